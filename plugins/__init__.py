@@ -1,0 +1,1 @@
+"""The plugins of Choose My Support: see README.md beside this file."""

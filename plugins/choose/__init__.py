@@ -1,0 +1,1 @@
+"""The command line: `choose serve | build | check | new | import | remove-samples`."""

@@ -1,0 +1,95 @@
+"""`choose check`: print every problem of every listing at once."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from plugins.records.freshness import Thresholds, to_ask
+from plugins.records.load import Loaded, load
+from plugins.records.problem import Problem
+from plugins.records.report import FORMATS
+from plugins.settings import read_settings, today
+
+
+def add_to(parts: argparse._SubParsersAction[Any]) -> None:
+    """Add the command to the parser."""
+    parser = parts.add_parser("check", help="check listings and print every problem", description=__doc__)
+    parser.add_argument("paths", nargs="*", type=Path, help="files or folders to report on (all)")
+    parser.add_argument("--format", choices=sorted(FORMATS), default="text", help="how problems are printed")
+    parser.add_argument(
+        "--freshness", action="store_true", help="list instead who to ask for a fresh check, by month"
+    )
+    parser.add_argument("--quiet", action="store_true", help="print problems only")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check everything; report on the paths asked for. Gives 1 when one of them has a fatal problem."""
+    root: Path = options.root
+    settings = read_settings(root / "pelicanconf.py")
+    months = settings.freshness
+    thresholds = Thresholds(months.ageing, months.sinking, months.hidden)
+    wanted = [_inside(root, path) for path in options.paths]
+    missing = [
+        str(path) for path, inside in zip(options.paths, wanted, strict=True) if not (root / inside).exists()
+    ]
+    if missing:
+        print(
+            f"There is no {', no '.join(missing)} here. Give files or folders such as providers/micro.",
+            file=sys.stderr,
+        )
+        return 2
+    loaded = load(root, today(), thresholds=thresholds)
+    if options.freshness:
+        return _print_freshness(loaded, as_json=options.format == "json")
+    problems = [
+        found for found in loaded.problems if not wanted or any(_is_in(found.path, path) for path in wanted)
+    ]
+    if problems or options.format == "json":
+        print(FORMATS[options.format](problems))
+    if not options.quiet and options.format == "text":
+        print(_summary(loaded, problems))
+    return int(any(problem.fatal for problem in problems))
+
+
+def _summary(loaded: Loaded, problems: list[Problem]) -> str:
+    fatal = sum(problem.fatal for problem in problems)
+    return (
+        f"{len(loaded.catalogue.listings)} listings can be read; "
+        f"{fatal} {'problem' if fatal == 1 else 'problems'} to put right, {len(problems) - fatal} to look at."
+    )
+
+
+def _print_freshness(loaded: Loaded, *, as_json: bool) -> int:
+    catalogue = loaded.catalogue
+    asked = to_ask(catalogue.listings, catalogue.thresholds, catalogue.today)
+    if as_json:
+        rows = {
+            month: [
+                {"slug": listing.slug, "name": listing.name, "state": str(state)} for listing, state in found
+            ]
+            for month, found in asked.items()
+        }
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+        return 0
+    for month, found in asked.items():
+        print(f"{month}: {len(found)}")
+        for listing, state in found:
+            reach = listing.email or listing.phone or listing.website or "through the council"
+            print(f"  {listing.name} ({state}) · {reach}")
+    return 0
+
+
+def _inside(root: Path, path: Path) -> Path:
+    try:
+        return path.resolve().relative_to(root.resolve())
+    except ValueError:
+        return path
+
+
+def _is_in(path: Path, folder: Path) -> bool:
+    return path == folder or folder in path.parents or folder == Path()

@@ -1,0 +1,40 @@
+"""Read the command line and call the command. Exit codes: 0 fine, 1 the content has problems, 2 the command was wrong."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from plugins.choose import build, check, imports, new, samples, serve
+from plugins.records.problem import RecordsError
+from plugins.records.report import as_text
+from plugins.settings import SettingsError
+
+COMMANDS = (serve, build, check, new, imports, samples)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code."""
+    parser = argparse.ArgumentParser(prog="choose", description="Keep and publish a directory of care and support.")
+    parser.add_argument("--root", type=Path, default=Path(), help="the folder that holds pelicanconf.py (here)")
+    parts = parser.add_subparsers(title="commands", required=True, metavar="command")
+    for command in COMMANDS:
+        command.add_to(parts)
+    options = parser.parse_args(arguments)
+    try:
+        code: int = options.run(options)
+    except RecordsError as error:
+        print(as_text(error.problems), file=sys.stderr)
+        return 1
+    except SettingsError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,71 @@
+"""Copy style sheets, scripts and images into the site under names that change with what they hold."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from plugins.publishing.output import Output
+
+FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}")
+CREST = re.compile(r"[a-z-]*image:url\(/assets/images/govuk-crest\.svg\);?")  # the royal arms are not a council's
+IMPORT = re.compile(r"""(from\s+|import\s*\(?\s*|importScripts\(\s*)(["'])\./([\w./-]+)\2""")
+
+
+class AssetError(Exception):
+    """A file the theme needs is missing; the text says which and what to run."""
+
+
+def copy_assets(output: Output, theme: Path, node_modules: Path, brand_css: str) -> dict[str, str]:
+    """Stage every asset and give each one's path in the site by its plain name (“site.css”).
+
+    The theme's fonts are the reader's own: GOV.UK's typeface is licensed for gov.uk alone, so its rules are cut.
+    Raises AssetError.
+    """
+    contents = {"govuk.css": _govuk_css(node_modules), "brand.css": brand_css.encode()}
+    contents["lunr.js"] = _read(node_modules / "lunr" / "lunr.min.js")
+    for file in sorted((theme / "static").rglob("*")):
+        if file.is_file() and not file.name.startswith("."):
+            contents[file.name] = file.read_bytes()
+    names = {name: _dated(name, contents, set()) for name in sorted(contents)}
+    for name, content in contents.items():
+        output.write(names[name], _relinked(name, content, names))
+    return names
+
+
+def _govuk_css(node_modules: Path) -> bytes:
+    css = _read(node_modules / "govuk-frontend" / "dist" / "govuk" / "govuk-frontend.min.css").decode()
+    css = CREST.sub("", FONT_FACE.sub("", css)).replace("GDS Transport,arial,sans-serif", "var(--site-font)")
+    if "GDS Transport" in css or "url(" in css:
+        raise AssetError("govuk-frontend's style sheet has changed: it still names a font or a file. See publishing/assets.py.")
+    return css.encode()
+
+
+def _read(path: Path) -> bytes:
+    if not path.is_file():
+        raise AssetError(f"{path.name} is not installed. Run `make setup`.")
+    return path.read_bytes()
+
+
+def _dated(name: str, contents: Mapping[str, bytes], above: set[str]) -> str:
+    """Name a file by what it holds and by what it loads in turn."""
+    digest = hashlib.blake2b(contents[name], digest_size=5)
+    if name.endswith(".js") and name != "lunr.js":
+        for found in IMPORT.finditer(contents[name].decode()):
+            loaded = found[3]
+            if loaded not in contents:
+                raise AssetError(f"{name} loads {loaded}, which is not in theme/static.")
+            if loaded in above:
+                raise AssetError(f"{name} and {loaded} load each other. Take apart what both need.")
+            digest.update(_dated(loaded, contents, above | {name}).encode())
+    stem, dot, ending = name.partition(".")
+    return f"assets/{stem}-{digest.hexdigest()}{dot}{ending}"
+
+
+def _relinked(name: str, content: bytes, names: Mapping[str, str]) -> bytes:
+    """Point a script's imports at the dated names."""
+    if not name.endswith(".js") or name == "lunr.js":
+        return content
+    return IMPORT.sub(lambda found: f'{found[1]}"./{names[found[3]].removeprefix("assets/")}"', content.decode()).encode()

@@ -1,0 +1,196 @@
+"""Write a site all or nothing: build beside, then swap; touch only what changed.
+
+Pages are staged in a folder beside the output. Only `publish` changes the output: what is new moves in by
+renaming, what is stale is removed, and the memory of the build is written last. A build that fails before
+`publish` leaves the last good site as it was.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+MARKER = "build.json"  # in every site we built; a folder without it is somebody else's
+
+
+class OutputError(Exception):
+    """The site cannot be written there; the text says why and what to do."""
+
+
+class Made(NamedTuple):
+    """One file of the site: what it was made from (empty when unknown) and what it holds."""
+
+    path: str
+    key: str
+    digest: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What one build did: how many files were written, left as they were, and removed."""
+
+    written: int
+    kept: int
+    removed: int
+
+
+@dataclass(slots=True)
+class Output:
+    """The site being built. `memory` is a folder to remember builds in; without it every file is made anew."""
+
+    folder: Path
+    memory: Path | None = None
+    made: dict[str, Made] = field(default_factory=dict)
+    before: dict[str, Made] = field(default_factory=dict)
+    stamps: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    @property
+    def staging(self) -> Path:
+        """Give the folder where files wait."""
+        return self.folder.parent / f".{self.folder.name}.staging"
+
+    def start(self) -> None:
+        """Make ready: forget a build that was cut off, recall the last good one. Raises OutputError."""
+        if self.folder.is_symlink() or (self.folder.exists() and not self.folder.is_dir()):
+            raise OutputError(f"{self.folder} is not a folder. Choose another place for the site.")
+        if self.folder.is_dir() and any(self.folder.iterdir()) and not (self.folder / MARKER).is_file():
+            raise OutputError(
+                f"{self.folder} holds files that this program did not write, and a build removes what it does not know. "
+                "Choose an empty folder, or empty this one."
+            )
+        shutil.rmtree(self.staging, ignore_errors=True)
+        self.staging.mkdir(parents=True)
+        self.before, self.stamps = self._recall()
+
+    def is_current(self, path: str, key: str) -> bool:
+        """Tell whether a file made from the same key is still in place; if so it is kept."""
+        last = self.before.get(path)
+        if last is None or last.key != key or not key or not self._is_untouched(path):
+            return False
+        self._add(last)
+        return True
+
+    def stage(self, path: str, content: bytes, key: str = "") -> Made:
+        """Put a file in waiting and say so; in a forked process, hand the answer to `add` in the first."""
+        digest = hashlib.blake2b(content, digest_size=12).hexdigest()
+        made = Made(path, key, digest, len(content))
+        last = self.before.get(path)
+        if last is None or last.digest != digest or not self._is_untouched(path):
+            self._write(path, content)
+        return made
+
+    def add(self, made: Made) -> None:
+        """Count a staged file as part of the site. Raises OutputError when it was written before."""
+        self._add(made)
+
+    def write(self, path: str, content: bytes, key: str = "") -> None:
+        """Stage a file and count it. `path` is relative to the site, with forward slashes. Raises OutputError."""
+        self._add(self.stage(path, content, key))
+
+    def publish(self) -> Published:
+        """Swap the staged files in, remove what is stale, and remember."""
+        staged = sum(len(files) for _, _, files in os.walk(self.staging))
+        _merge(self.staging, self.folder)
+        shutil.rmtree(self.staging, ignore_errors=True)
+        removed = self._prune()
+        self._remember()
+        return Published(written=staged, kept=len(self.made) - staged, removed=removed)
+
+    def discard(self) -> None:
+        """Give up this build; the last good site stays."""
+        shutil.rmtree(self.staging, ignore_errors=True)
+
+    def _add(self, made: Made) -> None:
+        if made.path in self.made:
+            raise OutputError(f"Two pages would be written to {made.path}. Give one of them another name.")
+        self.made[made.path] = made
+
+    def _write(self, path: str, content: bytes) -> None:
+        target = f"{self.staging}/{path}"
+        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+        try:
+            file = os.open(target, flags, 0o644)
+        except FileNotFoundError:
+            os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120  ten thousand of them
+            file = os.open(target, flags, 0o644)
+        try:
+            view = memoryview(content)
+            while view:
+                view = view[os.write(file, view) :]
+        finally:
+            os.close(file)
+
+    def _is_untouched(self, path: str) -> bool:
+        try:
+            status = os.stat(f"{self.folder}/{path}")  # noqa: PTH116  a Path costs more than the call
+        except OSError:
+            return False
+        return self.stamps.get(path) == (status.st_mtime_ns, status.st_size)
+
+    def _prune(self) -> int:
+        """Remove every file that is no part of the site, and folders left empty."""
+        removed = 0
+        for folder, folders, files in os.walk(self.folder, topdown=False):
+            inside = "" if folder == str(self.folder) else f"{Path(folder).relative_to(self.folder).as_posix()}/"
+            stale = [name for name in files if inside + name not in self.made]
+            for name in stale:
+                os.unlink(f"{folder}/{name}")  # noqa: PTH108
+            removed += len(stale)
+            if len(stale) == len(files) and inside and not any(os.scandir(folder)):
+                os.rmdir(folder)  # noqa: PTH106
+        return removed
+
+    @property
+    def _memo(self) -> Path | None:
+        if self.memory is None:
+            return None
+        name = hashlib.blake2b(str(self.folder.resolve()).encode(), digest_size=8).hexdigest()
+        return self.memory / f"{name}.pickle"
+
+    def _recall(self) -> tuple[dict[str, Made], dict[str, tuple[int, int]]]:
+        if self._memo is None:
+            return {}, {}
+        try:
+            before, stamps = pickle.loads(self._memo.read_bytes())  # noqa: S301  our own file
+        except (OSError, EOFError, ValueError, TypeError, AttributeError, pickle.UnpicklingError):
+            return {}, {}
+        return before, stamps
+
+    def _remember(self) -> None:
+        if self._memo is None:
+            return
+        stamps = dict(self._stamps())
+        self._memo.parent.mkdir(parents=True, exist_ok=True)
+        beside = self._memo.with_suffix(".new")
+        beside.write_bytes(pickle.dumps((self.made, stamps), protocol=pickle.HIGHEST_PROTOCOL))
+        beside.replace(self._memo)
+
+    def _stamps(self) -> Iterator[tuple[str, tuple[int, int]]]:
+        for path in self.made:
+            status = os.stat(f"{self.folder}/{path}")  # noqa: PTH116
+            yield path, (status.st_mtime_ns, status.st_size)
+
+
+def _merge(source: Path, target: Path) -> None:
+    """Move what is in one folder into another: whole where the other lacks it, file by file where it does not."""
+    if not target.exists():
+        source.rename(target)
+        return
+    for entry in os.scandir(source):
+        place = target / entry.name
+        if entry.is_dir() and place.is_dir():
+            _merge(Path(entry.path), place)
+        elif entry.is_dir():
+            place.unlink(missing_ok=True)  # a file stands where a folder is wanted
+            Path(entry.path).rename(place)
+        else:
+            if place.is_dir():
+                shutil.rmtree(place)
+            Path(entry.path).replace(place)

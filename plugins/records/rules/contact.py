@@ -1,0 +1,61 @@
+"""Rules about how people get in touch."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from plugins.records.entry import Entry, Surroundings
+from plugins.records.problem import Problem, shorten
+
+PHONE = re.compile(r"0[1-9][0-9]{8,9}")
+SHORT_NUMBER = re.compile(r"1[0-9]{2,5}")  # 111, 116123
+
+
+def phone_is_dialable(entry: Entry, _around: Surroundings) -> Iterator[Problem]:
+    """A phone number has 10 or 11 digits and starts with 0."""
+    phone = entry.listing.phone
+    if phone is None:
+        return
+    digits = phone.replace(" ", "")
+    if PHONE.fullmatch(digits) is None and SHORT_NUMBER.fullmatch(digits) is None:
+        message = (
+            f"Phone {shorten(phone)} is not a UK number. Write it with its leading zero, like 01632 960123."
+        )
+        yield entry.problem("phone", message)
+
+
+def website_is_public(entry: Entry, _around: Surroundings) -> Iterator[Problem]:
+    """A website is one that anybody can open: a name with a dot, no password, no machine's number."""
+    organisation = entry.listing.organisation
+    given = [("website",), ("organisation", "website")]
+    for field, website in zip(
+        given, (entry.listing.website, organisation and organisation.website), strict=True
+    ):
+        if website and not _is_public(website):
+            message = f"Website {shorten(website)} cannot be opened by others. Copy it from a browser's address bar."
+            yield entry.problem(field, message)
+
+
+def somebody_can_be_reached(entry: Entry, _around: Surroundings) -> Iterator[Problem]:
+    """A listing gives a phone number, an email address or a website."""
+    listing = entry.listing
+    if listing.kind == "personal-assistant" or listing.phone or listing.email or listing.website:
+        return
+    message = "Nobody can get in touch: there is no phone, email or website. Add at least one."
+    yield entry.problem("name", message, fatal=listing.cqc is None)
+
+
+def _is_public(website: str) -> bool:
+    try:
+        parts = urlsplit(website)
+        host, _port = parts.hostname or "", parts.port
+    except ValueError:
+        return False
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", host) is not None and parts.username is None
+    return False

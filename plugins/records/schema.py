@@ -1,0 +1,239 @@
+"""Turn the schemas into checks: one self-contained schema a kind, coercion from text, messages for people.
+
+The files in schemas/ (JSON Schema 2020-12) are the only source of a field's name, title, hint and error message.
+A vocabulary is a `oneOf` of `const` and `title`; `x-noun` says what its words are, `x-error` says how to put a
+field right, `x-leaves-out` names the common fields a kind must not have.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import jsonschema_rs
+from jsonschema import Draft202012Validator, ValidationError
+
+from plugins.records.problem import nearest, shorten
+from plugins.records.yaml_source import FieldPath
+
+FOLDER = Path(__file__).parent / "schemas"
+KINDS = ("registered", "micro", "personal-assistant", "service")
+MOST_WORDS_LISTED = 12
+
+Schema = dict[str, Any]
+Coerce = Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordSchema:
+    """What one kind of record may hold. `schema` is self-contained: it holds no reference."""
+
+    name: str
+    title: str
+    folder: str
+    schema: Schema
+    leaves_out: frozenset[str]
+    coerce: Coerce
+    is_valid: Callable[[Any], bool]
+    messages: Callable[[Any], Iterator[tuple[FieldPath, str]]]
+
+
+@functools.cache
+def kinds() -> dict[str, RecordSchema]:
+    """Give the schema of each kind of listing, by name."""
+    return {name: _compile(name, kind_schema(name)) for name in KINDS}
+
+
+@functools.cache
+def area_schema() -> RecordSchema:
+    """Give the schema of content/area/area.yaml."""
+    return _compile("area", _read("area"))
+
+
+@functools.cache
+def vocabularies() -> dict[str, dict[str, str]]:
+    """Give every vocabulary, by name: its words, each with its title, in the schema's order."""
+    found: dict[str, dict[str, str]] = {}
+    for name in ("common", *KINDS):
+        for word, definition in _read(name).get("$defs", {}).items():
+            if "oneOf" in definition:
+                found[word] = {choice["const"]: choice["title"] for choice in definition["oneOf"]}
+    return found
+
+
+def kind_schema(name: str) -> Schema:
+    """Join the common fields and a kind's own into one schema without references."""
+    common, own = _read("common"), _read(name)
+    definitions = common["$defs"] | own.get("$defs", {})
+    left_out = set(own["x-leaves-out"])
+    shared = {key: value for key, value in common["properties"].items() if key not in left_out}
+    return {
+        "$schema": own["$schema"],
+        "title": own["title"],
+        "description": own["description"],
+        "x-folder": own["x-folder"],
+        "x-leaves-out": own["x-leaves-out"],
+        "type": "object",
+        "additionalProperties": False,
+        "required": own["required"],
+        "properties": _resolved(shared | own["properties"], definitions),
+    }
+
+
+def _read(name: str) -> Schema:
+    schema: Schema = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+    return schema
+
+
+def _resolved(part: Any, definitions: Schema) -> Any:
+    """Put what each reference names in its place; what stands beside the reference wins."""
+    if isinstance(part, list):
+        return [_resolved(item, definitions) for item in part]
+    if not isinstance(part, dict):
+        return part
+    if "$ref" in part:
+        beside = {key: value for key, value in part.items() if key != "$ref"}
+        part = definitions[part["$ref"].removeprefix("#/$defs/")] | beside
+    return {key: _resolved(value, definitions) for key, value in part.items()}
+
+
+def _compile(name: str, schema: Schema) -> RecordSchema:
+    quick = jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
+    full = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    return RecordSchema(
+        name=name,
+        title=schema["title"],
+        folder=schema.get("x-folder", ""),
+        schema=schema,
+        leaves_out=frozenset(schema.get("x-leaves-out", ())),
+        coerce=_coercion(schema) or (lambda tree: tree),
+        is_valid=quick.is_valid,
+        messages=lambda data: _messages(full, schema, data),
+    )
+
+
+# Coercion: text becomes what the schema says it is; text that cannot stays text, for the schema to refuse.
+
+
+def _coercion(schema: Schema) -> Coerce | None:
+    """Compile how a value of this schema is read from text; None when it stays as it is."""
+    kind = schema.get("type")
+    if kind == "object":
+        parts = {key: _coercion(value) for key, value in schema["properties"].items()}
+        return functools.partial(_coerce_object, {key: part for key, part in parts.items() if part})
+    if kind == "array":
+        item = _coercion(schema["items"])
+        return functools.partial(_coerce_array, item) if item else None
+    return {"integer": _integer, "number": _number, "boolean": _boolean}.get(str(kind))
+
+
+def _coerce_object(parts: dict[str, Coerce], value: Any) -> Any:
+    if isinstance(value, dict):
+        for key in parts.keys() & value.keys():
+            value[key] = parts[key](value[key])
+    return value
+
+
+def _coerce_array(item: Coerce, value: Any) -> Any:
+    return [item(one) for one in value] if isinstance(value, list) else value
+
+
+def _integer(value: Any) -> Any:
+    return int(value) if isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,9}", value) else value
+
+
+def _number(value: Any) -> Any:
+    if isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,2})?", value):
+        return float(value) if "." in value else int(value)
+    return value
+
+
+def _boolean(value: Any) -> Any:
+    if isinstance(value, str):
+        return {"yes": True, "true": True, "no": False, "false": False}.get(value.lower(), value)
+    return value
+
+
+# Messages: what a JSON Schema validator found, in words a person can act on.
+
+
+def _messages(validator: Draft202012Validator, schema: Schema, data: Any) -> Iterator[tuple[FieldPath, str]]:
+    """Yield (path of the field, message) for all that is wrong with the data, without repeats."""
+    seen: set[tuple[FieldPath, str]] = set()
+    for error in validator.iter_errors(data):
+        path: FieldPath = tuple(error.absolute_path)
+        for found in _of_one_error(error, path, schema):
+            if found not in seen:
+                seen.add(found)
+                yield found
+
+
+def _of_one_error(error: ValidationError, path: FieldPath, schema: Schema) -> Iterator[tuple[FieldPath, str]]:
+    part: Schema = error.schema if isinstance(error.schema, dict) else {}
+    if error.validator in ("required", "dependentRequired"):
+        yield from _missing(error, path, part)
+    elif error.validator == "additionalProperties":
+        for key in sorted(set(error.instance) - set(part["properties"])):
+            yield (*path, key), _unknown_field(key, path, part, schema)
+    elif error.instance == "":
+        yield path, f"“{_name(path)}” has nothing after it. Write something there or remove the line."
+    elif error.validator == "oneOf":
+        yield path, _unknown_word(error.instance, part)
+    elif error.validator == "uniqueItems":
+        repeated = sorted({str(item) for item in error.instance if error.instance.count(item) > 1})
+        yield path, f"{shorten(repeated[0])} is listed twice under “{_name(path)}”. Remove one."
+    else:
+        yield path, _not_right(error.instance, path, part)
+
+
+def _missing(error: ValidationError, path: FieldPath, part: Schema) -> Iterator[tuple[FieldPath, str]]:
+    wanted = error.validator_value
+    if isinstance(wanted, dict):
+        wanted = [key for given, keys in wanted.items() if given in error.instance for key in keys]
+    for key in wanted:
+        if key not in error.instance:
+            field = part["properties"].get(key, {})
+            inside = f" under “{_name(path)}”" if path else ""
+            remedy = field.get("x-error") or f"Add it: {field.get('description', '')}"
+            yield path, f"“{key}:” is missing{inside}. {remedy}"
+
+
+def _unknown_field(key: str, path: FieldPath, part: Schema, schema: Schema) -> str:
+    if not path and key in schema.get("x-leaves-out", ()):
+        return f"“{key}” is never in a {schema['title'].lower()}'s listing: people reach them through the council. Remove it."
+    suggestion = nearest(key, part["properties"])
+    where = f"“{_name(path)}”" if path else f"a {schema['title'].lower()}'s listing"
+    if suggestion:
+        return f"{shorten(key)} is not a field of {where}. Did you mean “{suggestion}”?"
+    return f"{shorten(key)} is not a field of {where}. Use one of: {', '.join(sorted(part['properties']))}."
+
+
+def _unknown_word(value: Any, part: Schema) -> str:
+    titles = {choice["title"]: choice["const"] for choice in part["oneOf"]}
+    words = [choice["const"] for choice in part["oneOf"]]
+    said = f"{shorten(value)} is not {part['x-noun']}."
+    suggestion = nearest(str(value), words) or titles.get(nearest(str(value), titles) or "")
+    if suggestion:
+        return f"{said} Did you mean “{suggestion}”?"
+    if ";" in part["x-noun"]:
+        return said
+    more = ", …" if len(words) > MOST_WORDS_LISTED else ""
+    return f"{said} Use one of: {', '.join(words[:MOST_WORDS_LISTED])}{more}."
+
+
+def _not_right(value: Any, path: FieldPath, part: Schema) -> str:
+    title = part.get("title") or _name(path)
+    remedy = part.get("x-error") or part.get("description", "")
+    if isinstance(value, dict | list):
+        return f"{title} is not written as we need it. {remedy}"
+    return f"{title} {shorten(value)} is not right. {remedy}"
+
+
+def _name(path: FieldPath) -> str:
+    names = [part for part in path if isinstance(part, str)]
+    return names[-1] if names else "the file"

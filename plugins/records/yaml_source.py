@@ -1,0 +1,231 @@
+"""Read YAML as the text that was written, with the line of every value.
+
+YAML turns `no` into False, 9:30 into 570, a phone number into an integer, and keeps the last of two equal
+keys in silence. Here every value stays text until a schema says what it is; duplicate keys, anchors, aliases and
+tags are refused. Events are read one by one, so no input can exhaust the stack or expand itself.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any, NoReturn
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from plugins.records.problem import shorten
+
+# The C parser is ten times faster; the pure one gives the same events where LibYAML is missing.
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LARGEST = 256 * 1024
+DEEPEST = 12
+# What neither YAML nor XML may hold, written plainly or, in double quotes, as \0: https://www.w3.org/TR/xml/#charsets
+CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+INVISIBLE = "There is an invisible control character here. Delete it and type the text again."
+
+Tree = str | list["Tree"] | dict[str, "Tree"]
+FieldPath = tuple[str | int, ...]
+
+REMEDIES = {
+    "found character '\\t'": "A tab is used for spacing. Use spaces.",
+    "cannot start any token": "A line starts with a character YAML keeps for itself, or a tab. "
+    "Put the text in double quotes, and use spaces.",
+    "mapping values are not allowed": "There is a colon inside the text, or a line is indented too far. "
+    "Put text that holds a colon in double quotes.",
+    "could not find expected ':'": "A field name needs a colon and a space after it, like “name: Ada”.",
+    "did not find expected key": "The spacing at the start of this line does not match the lines above, "
+    "or a quote mark is not closed. Line fields up under each other.",
+    "did not find expected '-' indicator": "The items of a list must start with “- ” at the same distance.",
+    "found unexpected end of stream": "A quote mark is opened and never closed.",
+    "did not find expected ',' or": "A bracket [ or { is opened and never closed.",
+    "found undefined alias": "Text that starts with * must be in double quotes.",
+    "while scanning an alias": "Text that starts with * must be in double quotes.",
+    "while scanning an anchor": "Text that starts with & must be in double quotes.",
+    "while scanning a tag": "Text that starts with ! must be in double quotes.",
+    "unknown escape character": "A backslash means something inside double quotes. Use single quotes.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The text of one YAML file: a tree of text, the line of each field, and what is wrong with its form.
+
+    `faults` are (line, message) pairs; with any fault the tree must not be published.
+    """
+
+    tree: dict[str, Tree] = field(default_factory=dict)
+    lines: dict[FieldPath, int] = field(default_factory=dict)
+    faults: tuple[tuple[int, str], ...] = ()
+
+    def line(self, path: FieldPath) -> int:
+        """Give the line of a field, or of the nearest thing around it that was written."""
+        while path not in self.lines and path:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+
+def read(raw: bytes) -> Document:
+    """Read one file's bytes; never raises, whatever the bytes are."""
+    fault = _unreadable(raw)
+    if fault is not None:
+        return Document(faults=(fault,))
+    text = raw.decode("utf-8-sig")
+    builder = _Builder()
+    try:
+        for event in yaml.parse(text, Loader=LOADER):
+            builder.take(event)
+    except yaml.MarkedYAMLError as error:
+        builder.faults.append(_syntax(error))
+    except yaml.YAMLError as error:
+        builder.faults.append((_control_line(text), _plainly(str(error))))
+    except _UnreadableError as error:
+        builder.faults.append((error.line, error.message))
+    if not builder.faults and not isinstance(builder.root, dict):
+        message = "The file is empty or holds no fields. Start with a line like “name: Ada's Companions”."
+        builder.faults.append((1, message))
+    tree = builder.root if isinstance(builder.root, dict) else {}
+    return Document(tree, builder.lines, tuple(builder.faults))
+
+
+def _unreadable(raw: bytes) -> tuple[int, str] | None:
+    if len(raw) > LARGEST:
+        return 1, f"The file is {len(raw) // 1024:,} KB; the most is {LARGEST // 1024} KB. Shorten its text."
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return 1, "The file is saved as UTF-16. Save it as UTF-8."
+    if b"\0" in raw:
+        return 1, "The file is not text. A listing is a text file; put photos in providers/photos."
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        return line, "A character here is not saved as UTF-8. Save the file as UTF-8."
+    return None
+
+
+class _UnreadableError(Exception):
+    """Nothing after this line can be read."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+        self.message = message
+
+
+class _Builder:
+    """Turns a stream of YAML events into a tree, without recursion."""
+
+    def __init__(self) -> None:
+        self.root: Tree | None = None
+        self.lines: dict[FieldPath, int] = {}
+        self.faults: list[tuple[int, str]] = []
+        self.path: list[str | int] = []
+        self.stack: list[dict[str, Tree] | list[Tree]] = []
+        self.waiting: list[bool] = []  # for each open mapping: is a key read and its value not yet?
+        self.documents = 0
+
+    def take(self, event: Any) -> None:
+        kind = type(event)
+        if kind is ScalarEvent:
+            self._no_tag(event)
+            if not event.value.isprintable() and CONTROL.search(event.value) is not None:
+                self._fault(event, INVISIBLE)
+            self._value(event.value, event)
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            self._no_tag(event)
+            self._open({} if kind is MappingStartEvent else [], event)
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            self.stack.pop()
+            self.waiting.pop()
+            self._close_value()
+        elif kind is AliasEvent:
+            alias = shorten(f"*{event.anchor}")
+            self._give_up(event, f"{alias} repeats text from elsewhere in the file. Write it out in full.")
+        elif kind is DocumentStartEvent:
+            self.documents += 1
+            if self.documents == 2:  # noqa: PLR2004
+                self._fault(event, "“---” starts a second listing. Keep one listing a file.")
+
+    def _fault(self, event: Any, message: str) -> None:
+        self.faults.append((event.start_mark.line + 1, message))
+
+    def _give_up(self, event: Any, message: str) -> NoReturn:
+        raise _UnreadableError(event.start_mark.line + 1, message)
+
+    def _no_tag(self, event: Any) -> None:
+        if event.anchor is not None:
+            anchor = shorten(f"&{event.anchor}")
+            self._give_up(event, f"{anchor} marks text to repeat. Remove it, and write the text out in full.")
+        if event.tag is not None and event.tag != "!":
+            tag = shorten(event.tag)
+            self._fault(event, f"{tag} is a YAML tag. Remove it, or put the text in double quotes.")
+
+    def _value(self, value: Tree, event: Any) -> None:
+        """Put a value, or a key, where the stream has come to."""
+        if not self.stack:
+            if self.documents < 2:  # noqa: PLR2004
+                self.root = value
+                self.lines[()] = event.start_mark.line + 1
+            return
+        top = self.stack[-1]
+        if isinstance(top, list):
+            self.path.append(len(top))
+            self.lines[tuple(self.path)] = event.start_mark.line + 1
+            top.append(value)
+        elif not self.waiting[-1]:
+            self._key(value, top, event)
+            return
+        else:
+            top[str(self.path[-1])] = value
+            self.waiting[-1] = False
+        if isinstance(value, str):
+            self.path.pop()
+
+    def _key(self, value: Tree, top: dict[str, Tree], event: Any) -> None:
+        if not isinstance(value, str):
+            self._give_up(event, "A field's name must be plain text. Remove the bracket, or use quotes.")
+        if value in top:
+            self._fault(event, f"{shorten(value)} is given twice. Keep one of the two lines.")
+        self.path.append(value)
+        self.lines[tuple(self.path)] = event.start_mark.line + 1
+        self.waiting[-1] = True
+
+    def _open(self, container: dict[str, Tree] | list[Tree], event: Any) -> None:
+        if len(self.stack) >= DEEPEST:
+            self._give_up(event, f"More than {DEEPEST} levels are nested in each other. Use fewer.")
+        self._value(container, event)
+        self.stack.append(container)
+        self.waiting.append(False)
+
+    def _close_value(self) -> None:
+        if self.stack and self.path:
+            self.path.pop()
+
+
+def _syntax(error: yaml.MarkedYAMLError) -> tuple[int, str]:
+    mark = error.problem_mark or error.context_mark
+    line = 1 if mark is None else mark.line + 1
+    return line, _plainly(f"{error.context or ''} {error.problem or ''}".strip())
+
+
+def _plainly(technical: str) -> str:
+    for said, remedy in REMEDIES.items():
+        if said in technical:
+            return f"The file cannot be read here. {remedy}"
+    if "special characters are not allowed" in technical or "control characters" in technical:
+        return INVISIBLE
+    return f"The file cannot be read here ({shorten(technical, 80)}). Check the spacing and quote marks."
+
+
+def _control_line(text: str) -> int:
+    """Find the line of the first control character: LibYAML counts bytes and the pure parser characters."""
+    found = CONTROL.search(text) or re.search("\ufeff", text)
+    return 1 if found is None else text.count("\n", 0, found.start()) + 1

@@ -1,0 +1,151 @@
+"""Read a council's settings once, into values that do not change."""
+
+from __future__ import annotations
+
+import os
+import re
+import runpy
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+T = TypeVar("T")
+READABLE = 4.5  # the least contrast of text on its background: WCAG 2.2, success criterion 1.4.3
+
+
+class SettingsError(Exception):
+    """A setting is missing or wrong; the text names it and says how to put it right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Council:
+    """How people reach the council."""
+
+    name: str
+    website: str
+    phone: str
+    email: str
+    out_of_hours_phone: str
+    safeguarding_phone: str
+    personal_assistant_phone: str
+    personal_assistant_email: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """The council's colours (six-digit hexadecimal) and logo (a file in theme/static/images, or nothing)."""
+
+    colour: str
+    accent: str
+    logo: str
+
+
+@dataclass(frozen=True, slots=True)
+class FreshnessMonths:
+    """Months after the last check at which a listing is marked, sinks, and leaves search."""
+
+    ageing: int
+    sinking: int
+    hidden: int
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything a council decides. `url` has no slash at its end and is empty on a developer's machine."""
+
+    name: str
+    url: str
+    council: Council
+    brand: Brand
+    freshness: FreshnessMonths
+    report_to: str
+
+    @property
+    def base(self) -> str:
+        """Give the path the site lives under, without a slash at its end: empty at the root of a host."""
+        return urlsplit(self.url).path.rstrip("/")
+
+
+def read_settings(path: Path) -> Settings:
+    """Read pelicanconf.py. Raises SettingsError."""
+    if not path.is_file():
+        raise SettingsError(f"{path.name} is not here. Run this in the folder that holds {path.name}.")
+    try:
+        raw = runpy.run_path(str(path))
+    except Exception as error:
+        raise SettingsError(f"{path.name} cannot be read: {error}") from error
+    return settings_from(raw, path.name)
+
+
+def settings_from(raw: Mapping[str, Any], source: str = "pelicanconf.py") -> Settings:
+    """Take our settings out of Pelican's. Raises SettingsError."""
+    settings = Settings(
+        name=_text(raw, "SITENAME", source),
+        url=str(raw.get("SITEURL", "")).rstrip("/"),
+        council=_group(Council, raw, "COUNCIL", source),
+        brand=_group(Brand, raw, "BRAND", source),
+        freshness=_group(FreshnessMonths, raw, "FRESHNESS", source),
+        report_to=_text(raw, "REPORT_TO", source),
+    )
+    months = settings.freshness
+    if not 0 < months.ageing < months.sinking < months.hidden:
+        raise SettingsError(
+            f"{source}: FRESHNESS must rise from ageing to sinking to hidden, like 3, 6 and 12."
+        )
+    for name, colour in (("colour", settings.brand.colour), ("accent", settings.brand.accent)):
+        if re.fullmatch(r"#[0-9a-fA-F]{6}", colour) is None:
+            raise SettingsError(
+                f"{source}: BRAND “{name}” is “{colour}”. Write six hexadecimal digits, like #1d4f5c."
+            )
+        if contrast(colour, "#ffffff") < READABLE:
+            found = contrast(colour, "#ffffff")
+            raise SettingsError(
+                f"{source}: white text on BRAND “{name}” {colour} has a contrast of {found:.1f}; "
+                f"people need {READABLE}. Choose a darker colour."
+            )
+    if settings.report_to != "email" and not settings.report_to.startswith("https://"):
+        raise SettingsError(f"{source}: REPORT_TO is “email” or an address that starts with https://.")
+    return settings
+
+
+def contrast(one: str, other: str) -> float:
+    """Give the contrast of two colours, from 1 to 21: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def today() -> date:
+    """Give the day the site is built for: SOURCE_DATE_EPOCH where given, so that a build can be repeated."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).astimezone().date()
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[index : index + 2], 16) / 255 for index in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]  # noqa: PLR2004
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _text(raw: Mapping[str, Any], key: str, source: str) -> str:
+    value = raw.get(key)
+    if not isinstance(value, str) or not value:
+        raise SettingsError(f'{source}: {key} is missing. Add a line like {key} = "…".')
+    return value
+
+
+def _group(cls: type[T], raw: Mapping[str, Any], key: str, source: str) -> T:
+    group = raw.get(key)
+    names = [field.name for field in fields(cls)]  # type: ignore[arg-type]
+    if not isinstance(group, dict):
+        raise SettingsError(f"{source}: {key} is missing. It holds {', '.join(names)}.")
+    missing = [name for name in names if name not in group]
+    unknown = [name for name in group if name not in names]
+    if missing or unknown:
+        said = [f"lacks “{name}”" for name in missing] + [
+            f"has “{name}”, which is not one of its parts" for name in unknown
+        ]
+        raise SettingsError(f"{source}: {key} {'; '.join(said)}. It holds {', '.join(names)}.")
+    return cls(**group)
