@@ -23,8 +23,8 @@ def processors() -> int:
 def in_processes(work: Callable[[Piece], Result], pieces: Sequence[Piece]) -> list[Result]:
     """Do `work` on each piece and give the results in order: the first here, each other in a forked process.
 
-    A forked process sees everything this one holds, so only results are carried between them. An exception in a
-    forked process is raised here. Where the system cannot fork, all is done here.
+    A forked process sees everything this one holds, so only results are carried between them. An exception
+    in a forked process is raised here. Where the system cannot fork, all is done here.
     """
     if len(pieces) < 2 or "fork" not in multiprocessing.get_all_start_methods():  # noqa: PLR2004
         return [work(piece) for piece in pieces]
@@ -36,14 +36,16 @@ def in_processes(work: Callable[[Piece], Result], pieces: Sequence[Piece]) -> li
         process.start()
         theirs.close()
         started.append((process, ours))
-    results = [work(pieces[0])]
-    for process, ours in started:
-        fine, answer = _await(ours)
-        process.join()
+    try:
+        answers = [(True, work(pieces[0]))] + [_await(ours) for _process, ours in started]
+    finally:
+        for process, ours in started:
+            ours.close()  # one that is still writing gives up
+            process.join()
+    for fine, answer in answers:
         if not fine:
             raise answer
-        results.append(answer)
-    return results
+    return [answer for _fine, answer in answers]
 
 
 def _answer(pipe: Connection, work: Callable[[Piece], Result], piece: Piece) -> None:

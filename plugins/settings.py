@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import re
 import runpy
@@ -101,9 +102,9 @@ def settings_from(raw: Mapping[str, Any], source: str = "pelicanconf.py") -> Set
                 f"{source}: BRAND “{name}” is “{colour}”. Write six hexadecimal digits, like #1d4f5c."
             )
         if contrast(colour, "#ffffff") < READABLE:
-            found = contrast(colour, "#ffffff")
+            found = math.floor(contrast(colour, "#ffffff") * 100) / 100  # 4.499 is not 4.50
             raise SettingsError(
-                f"{source}: white text on BRAND “{name}” {colour} has a contrast of {found:.1f}; "
+                f"{source}: white text on BRAND “{name}” {colour} has a contrast of {found:.2f}; "
                 f"people need {READABLE}. Choose a darker colour."
             )
     if settings.report_to != "email" and not settings.report_to.startswith("https://"):
@@ -118,9 +119,20 @@ def contrast(one: str, other: str) -> float:
 
 
 def today() -> date:
-    """Give the day the site is built for: SOURCE_DATE_EPOCH where given, so that a build can be repeated."""
+    """Give the day the site is built for: SOURCE_DATE_EPOCH where given, so that a build can be repeated.
+
+    Raises SettingsError when SOURCE_DATE_EPOCH is no number of seconds.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).astimezone().date()
+    if not epoch:
+        return datetime.now(UTC).astimezone().date()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        message = (
+            f"SOURCE_DATE_EPOCH is “{epoch}”. Give the seconds since 1970, like 1790000000, or leave it out."
+        )
+        raise SettingsError(message) from error
 
 
 def _luminance(colour: str) -> float:
@@ -144,8 +156,11 @@ def _group(cls: type[T], raw: Mapping[str, Any], key: str, source: str) -> T:
     missing = [name for name in names if name not in group]
     unknown = [name for name in group if name not in names]
     if missing or unknown:
-        said = [f"lacks “{name}”" for name in missing] + [
-            f"has “{name}”, which is not one of its parts" for name in unknown
-        ]
+        said = [f"lacks “{name}”" for name in missing]
+        said += [f"has “{name}”, which is not one of its parts" for name in unknown]
         raise SettingsError(f"{source}: {key} {'; '.join(said)}. It holds {', '.join(names)}.")
+    for field in fields(cls):  # type: ignore[arg-type]
+        if type(group[field.name]).__name__ != field.type:
+            wanted = "a whole number" if field.type == "int" else "text in quotes"
+            raise SettingsError(f"{source}: {key} “{field.name}” must be {wanted}.")
     return cls(**group)

@@ -33,16 +33,14 @@ def run(options: argparse.Namespace) -> int:
     settings = read_settings(root / "pelicanconf.py")
     months = settings.freshness
     thresholds = Thresholds(months.ageing, months.sinking, months.hidden)
-    wanted = [_inside(root, path) for path in options.paths]
-    missing = [
-        str(path) for path, inside in zip(options.paths, wanted, strict=True) if not (root / inside).exists()
-    ]
+    missing = [str(path) for path in options.paths if not path.exists() or not _is_inside(root, path)]
     if missing:
         print(
             f"There is no {', no '.join(missing)} here. Give files or folders such as providers/micro.",
             file=sys.stderr,
         )
         return 2
+    wanted = [path.resolve().relative_to(root.resolve()) for path in options.paths]
     loaded = load(root, today(), thresholds=thresholds)
     if options.freshness:
         return _print_freshness(loaded, as_json=options.format == "json")
@@ -84,11 +82,8 @@ def _print_freshness(loaded: Loaded, *, as_json: bool) -> int:
     return 0
 
 
-def _inside(root: Path, path: Path) -> Path:
-    try:
-        return path.resolve().relative_to(root.resolve())
-    except ValueError:
-        return path
+def _is_inside(root: Path, path: Path) -> bool:
+    return path.resolve().is_relative_to(root.resolve())
 
 
 def _is_in(path: Path, folder: Path) -> bool:

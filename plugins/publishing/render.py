@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChainableUndefined, Environment, FileSystemBytecodeCache, FileSystemLoader, PackageLoader, StrictUndefined
+from jinja2 import ChainableUndefined, Environment, FileSystemBytecodeCache, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
 from plugins.processes import in_processes, processors
 from plugins.publishing.output import Made, Output
 
+PACKAGE = "govuk_frontend_jinja"
 FEW = 64  # below this many pages, starting a process costs more than it saves
 
 
@@ -44,7 +45,6 @@ def make_environment(templates: Path, memory: Path | None = None) -> Environment
         lstrip_blocks=True,
         auto_reload=False,
         bytecode_cache=cache,
-        extensions=["jinja2.ext.do"],
     )
     environment.globals["govuk"] = DesignSystem()
     return environment
@@ -59,12 +59,12 @@ class DesignSystem:
 
     def __init__(self) -> None:
         self._environment = Environment(
-            loader=PackageLoader("govuk_frontend_jinja"), autoescape=True, undefined=ChainableUndefined
+            loader=PrefixLoader({PACKAGE: PackageLoader(PACKAGE)}), autoescape=True, undefined=ChainableUndefined
         )
 
     def __call__(self, component: str, parameters: Mapping[str, Any]) -> Markup:
         """Render one component with the parameters its documentation names."""
-        template = self._environment.get_template(f"components/{component}/macro.html")
+        template = self._environment.get_template(f"{PACKAGE}/components/{component}/macro.html")
         words = component.split("-")
         macro = getattr(template.module, "govuk" + "".join(word.capitalize() for word in words))
         return Markup(str(macro(parameters)).strip())  # noqa: S704  the macro escapes what it is given

@@ -12,6 +12,7 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", "br", "h3", "blockquote"}
+GUIDE_TAGS = TAGS | {"h2", "h4", "table", "thead", "tbody", "tr", "th", "td", "hr", "code"}
 # A browser reads //host and \\host as another site: https://url.spec.whatwg.org/#special-authority-slashes-state
 LINK = re.compile(r"(https?://[^/\\]|mailto:[^/\\]|tel:[0-9+])", re.IGNORECASE)
 # Text in which Markdown would find nothing but paragraphs; most listings are like this, and it is ten times faster.
@@ -48,6 +49,24 @@ class Sanitiser:
                 link_rel="nofollow ugc noopener noreferrer",
             )
         )
+
+
+def clean_guide(html: str, base: str) -> Markup:
+    """Clean the HTML of a guide, which the council wrote: tables, headings with anchors, links within the site."""
+    cleaned = nh3.clean(
+        html,
+        tags=GUIDE_TAGS,
+        attributes={"a": {"href"}, "h2": {"id"}, "h3": {"id"}, "h4": {"id"}, "th": {"scope"}},
+        attribute_filter=_keep_guide_link,
+        url_schemes={"https", "http", "mailto", "tel"},
+        link_rel="noopener noreferrer",
+    )
+    cleaned = cleaned.replace("<th>", '<th scope="col">').replace('href="/', f'href="{base}/')
+    return Markup(cleaned)  # noqa: S704  cleaned above
+
+
+def _keep_guide_link(_tag: str, attribute: str, value: str) -> str | None:
+    return value if attribute != "href" or LINK.match(value) or re.match(r"/(?![/\\\\])|#", value) else None
 
 
 def _keep_link(_tag: str, attribute: str, value: str) -> str | None:

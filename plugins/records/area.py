@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import math
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,7 +29,7 @@ class Place:
         half = (
             math.sin((there - here) / 2) ** 2 + math.cos(here) * math.cos(there) * math.sin(across / 2) ** 2
         )
-        return 2 * EARTH_MILES * math.asin(math.sqrt(half))
+        return 2 * EARTH_MILES * math.asin(math.sqrt(min(half, 1)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,12 @@ class Area:
 
     def locate(self, postcode: str) -> Place | None:
         """Find a postcode (or an outcode): exactly where imported, else the middle of its outcode."""
-        outcode = postcode.split(" ")[0]
+        outcode = postcode.split(" ", maxsplit=1)[0]
         exact = self.postcodes.get(outcode, {}).get(postcode)
         return exact or self.outcodes.get(outcode)
 
     def districts_within(self, miles: float, of: str) -> tuple[str, ...]:
-        """Give the districts that have an outcode (or its middle) within some miles of another's middle."""
+        """Give the districts that have the middle of an outcode within some miles of another's."""
         start = self.outcodes.get(of)
         if start is None:
             return ()
@@ -100,14 +101,25 @@ def _read_places(path: Path, key: str, root: Path, problems: list[Problem]) -> d
     if not path.is_file():
         return {}
     places: dict[str, Place] = {}
-    with path.open(encoding="utf-8", newline="") as file:
-        for number, row in enumerate(csv.DictReader(file), start=2):
-            try:
-                place = Place(float(row["latitude"]), float(row["longitude"]), row.get("district") or None)
-                places[row[key]] = place
-            except (KeyError, TypeError, ValueError):
-                message = (
-                    f"A row needs {key}, latitude, longitude and district, like NG18,53.14,-1.20,mansfield."
-                )
-                problems.append(Problem(path=path.relative_to(root), line=number, message=message))
+    shown = path.relative_to(root)
+    try:
+        text = path.read_text(encoding="utf-8-sig")  # a spreadsheet marks the start of what it saves
+    except UnicodeDecodeError:
+        message = "The table is not saved as UTF-8. Save it as UTF-8."
+        problems.append(Problem(path=shown, line=1, message=message))
+        return {}
+    for number, row in enumerate(csv.DictReader(io.StringIO(text, newline="")), start=2):
+        try:
+            latitude, longitude = _degrees(row["latitude"], 90), _degrees(row["longitude"], 180)
+            places[row[key]] = Place(latitude, longitude, row.get("district") or None)
+        except (KeyError, TypeError, ValueError):
+            message = f"A row needs {key}, latitude, longitude and district, like NG18,53.14,-1.20,mansfield."
+            problems.append(Problem(path=shown, line=number, message=message))
     return places
+
+
+def _degrees(text: str, most: float) -> float:
+    degrees = float(text)
+    if not -most <= degrees <= most:
+        raise ValueError(text)
+    return degrees

@@ -6,7 +6,7 @@ import dataclasses
 import functools
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -16,8 +16,9 @@ from plugins.records.listing import Listing
 T = TypeVar("T")
 Convert = Callable[[Any], Any]
 
-# What CQC's words mean in ours. “Supported housing” is extra care; the bare inspection categories are all that
-# the “latest ratings” file says of most locations. Source: the headings of both files, July and September 2026.
+# What CQC's words mean in ours. “Supported housing” is extra care; the bare inspection categories are all
+# that the “latest ratings” file says of most locations. Source: the headings of both files, July and
+# September 2026.
 SUPPORT_OF_SERVICE_TYPE = {
     "homecare agencies": ("home-care",),
     "homecare": ("home-care",),
@@ -49,7 +50,7 @@ NEEDS_OF_SPECIALISM = {
 
 
 def listing_from(slug: str, kind: str, data: dict[str, Any]) -> Listing:
-    """Make a listing from data that its schema has passed; what a registered one leaves out comes from CQC."""
+    """Make a listing from data that its schema passed; what a registered one leaves out comes from CQC."""
     if kind == "registered":
         data = _from_cqc(data["cqc"]) | data
     return build(Listing, {"slug": slug, "kind": kind} | data)
@@ -57,7 +58,7 @@ def listing_from(slug: str, kind: str, data: dict[str, Any]) -> Listing:
 
 def build(cls: type[T], data: dict[str, Any]) -> T:
     """Make a frozen dataclass from data: lists become tuples, dates and pounds become values."""
-    converters = _converters(cls)
+    converters = _converters(cls)  # type: ignore[arg-type]  # every class is hashable
     values = {}
     for key, value in data.items():
         name, convert = converters[key]
@@ -87,7 +88,7 @@ def _from_cqc(cqc: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-def _mapped(said: typing.Iterable[str], meaning: dict[str, tuple[str, ...]]) -> list[str]:
+def _mapped(said: Iterable[str], meaning: Mapping[str, tuple[str, ...]]) -> list[str]:
     return list(dict.fromkeys(word for text in said for word in meaning.get(text.lower(), ())))
 
 

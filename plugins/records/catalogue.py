@@ -15,8 +15,8 @@ from plugins.records.listing import Listing
 class Catalogue:
     """All listings on a day, sorted as people look a name up (“The Oaks” under O).
 
-    `digests` holds, for each slug, a digest of the file it was read from: two builds that see the same digest may
-    take what they made of it before.
+    `digests` holds, for each slug, a digest of the file it was read from: two builds that see the same digest
+    may take what they made of it before.
     """
 
     area: Area

@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
 
-NAMESPACE = uuid.UUID(
-    "6d0d5c0e-6a3c-5b0e-9a55-3f2b7c1d8e90"
-)  # ours; changing it changes every id in the feeds
+# Ours; changing it changes every id in the feeds.
+NAMESPACE = uuid.UUID("6d0d5c0e-6a3c-5b0e-9a55-3f2b7c1d8e90")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -283,7 +282,7 @@ class Listing:
 
     @property
     def id(self) -> uuid.UUID:
-        """Give the id used in feeds: a UUIDv5 of the slug, the same for as long as the file keeps its name."""
+        """Give the id used in feeds: a UUIDv5 of the slug, the same while the file keeps its name."""
         return uuid.uuid5(NAMESPACE, self.slug)
 
     @property

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import os
 import pickle
 import re
+import shutil
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -25,8 +27,11 @@ from plugins.records.problem import Problem, RecordsError, as_word
 from plugins.records.rules import RULES
 from plugins.records.rules.duplicates import likely_duplicates, listed_once
 
+DIGEST = 12  # bytes
 BUCKETS = 64  # the memory of a county is kept in this many files, so that one change writes little
 FEW = 200  # below this many files to read, starting processes costs more than it saves
+FINGERPRINT = re.compile(f"[0-9a-f]{{{2 * DIGEST}}}")
+UNEXPLAINED = "The listing is not written as we need it. Ask whoever keeps this website what is wrong."
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 FOLDERS = {kind.folder: kind for kind in schema.kinds().values()}
 
@@ -60,8 +65,8 @@ def load(
 ) -> Loaded:
     """Read and check content/area and providers/ under `root`.
 
-    `memory` is a folder to remember unchanged files in; without it, every file is read. Raises RecordsError only
-    when the area itself cannot be read.
+    `memory` is a folder to remember unchanged files in; without it, every file is read. Raises RecordsError
+    only when the area itself cannot be read.
     """
     area = load_area(root)
     around = Surroundings(area, today, root / "providers" / "photos")
@@ -92,7 +97,7 @@ def read_listing(root: Path, path: str, around: Surroundings) -> Read:
     file = root / path
     status = file.stat()
     raw = file.read_bytes()
-    digest = hashlib.blake2b(raw, digest_size=12).hexdigest()
+    digest = _digest(raw).hex()
     listing, problems = check_listing(path, raw, around)
     return Read((status.st_mtime_ns, status.st_size), digest, listing, tuple(problems))
 
@@ -106,10 +111,9 @@ def check_listing(path: str, raw: bytes, around: Surroundings) -> tuple[Listing 
     if document.faults:
         return None, [Problem(path=where, line=line, message=message) for line, message in document.faults]
     if not kind.is_valid(data):
-        found = kind.messages(data)
-        return None, [
-            Problem(path=where, line=document.line(field), message=message) for field, message in found
-        ]
+        found = list(kind.messages(data)) or [((), UNEXPLAINED)]
+        lines = [(document.line(field), message) for field, message in found]
+        return None, [Problem(path=where, line=line, message=message) for line, message in lines]
     listing = listing_from(where.stem, kind.name, data)
     listing = replace(listing, districts=_districts(listing, around.area))
     entry = Entry(listing, where, document)
@@ -117,7 +121,7 @@ def check_listing(path: str, raw: bytes, around: Surroundings) -> tuple[Listing 
 
 
 def _districts(listing: Listing, area: Area) -> tuple[str, ...]:
-    """Give the districts a listing is for: those it covers, else the one it stands in; in the area's order."""
+    """Give the districts a listing is for, in the area's order: those it covers, else where it stands."""
     found: set[str | None] = set()
     if listing.area is not None:
         found.update(listing.area.districts)
@@ -136,31 +140,38 @@ def _find_files(root: Path) -> tuple[list[str], list[Problem]]:
     files, problems = [], []
     providers = root / "providers"
     for path in sorted(providers.rglob("*")) if providers.is_dir() else []:
-        shown = path.relative_to(root)
-        if path.is_dir() or any(part.startswith(".") for part in shown.parts) or shown.parts[1] == "photos":
+        inside = path.relative_to(providers)
+        is_folder = path.is_dir() and not path.is_symlink()
+        if is_folder or inside.parts[0] == "photos" or any(part.startswith(".") for part in inside.parts):
             continue
-        if path.suffix in (".yaml", ".yml"):
-            message = _misplaced(path, providers)
-            if message is None:
-                files.append(shown.as_posix())
-            else:
-                problems.append(Problem(path=shown, line=1, message=message))
-        elif path.suffix != ".md":
-            message = "This is not a listing. Listings end in .yaml; photos go in providers/photos."
-            problems.append(Problem(path=shown, line=1, message=message))
+        message = _misplaced(path, providers)
+        if message is not None:
+            # A name may hold anything, even a line that a robot would obey.
+            shown = "".join(character if character.isprintable() else "�" for character in inside.as_posix())
+            problems.append(Problem(path=Path("providers", shown), line=1, message=message))
+        elif path.suffix == ".yaml":
+            files.append(path.relative_to(root).as_posix())
     return files, problems
 
 
 def _misplaced(path: Path, providers: Path) -> str | None:
     if path.is_symlink() or not path.is_file():
-        return "This is a link to another file. Put the listing itself here."
+        return "This is a link to somewhere else. Put the listings themselves here."
+    if path.suffix not in (".yaml", ".yml", ".md"):
+        return "This is not a listing. Listings end in .yaml; photos go in providers/photos."
+    if path.suffix == ".md":
+        return None
     if path.parent.parent != providers or path.parent.name not in FOLDERS:
         folders = ", ".join(f"providers/{folder}" for folder in FOLDERS)
         return f"A listing must be in one of {folders}. Move it there."
+    return _misnamed(path)
+
+
+def _misnamed(path: Path) -> str | None:
+    better = as_word(path.stem) or "my-service"
     if path.suffix == ".yml":
-        return f"Name it {path.stem}.yaml: listings end in .yaml."
+        return f"Name it {better}.yaml: listings end in .yaml."
     if SLUG.fullmatch(path.stem) is None:
-        better = as_word(path.stem) or "my-service"
         return f"Name it {better}.yaml: small letters, digits and dashes only, for its web address."
     return None
 
@@ -192,8 +203,8 @@ def _stamp(file: Path) -> tuple[int, int]:
 
 
 def _fingerprint(root: Path, around: Surroundings) -> str:
-    """Name what every reading depends on besides its file: our code, the schemas, the area, the photos, the day."""
-    digest = hashlib.blake2b(repr((around.today, around.area)).encode(), digest_size=12)
+    """Name what a reading depends on besides its file: our code, the area, the photos, the day."""
+    digest = hashlib.blake2b(repr((around.today, around.area)).encode(), digest_size=DIGEST)
     for path in sorted(Path(__file__).parent.rglob("*")):
         if path.suffix in (".py", ".json"):
             digest.update(path.read_bytes())
@@ -207,23 +218,28 @@ def _recall(folder: Path, buckets: dict[int, list[str]]) -> dict[str, Read]:
     known: dict[str, Read] = {}
     for bucket in buckets:
         try:
-            known.update(pickle.loads((folder / f"{bucket}.pickle").read_bytes()))  # noqa: S301  our own file
-        except (OSError, EOFError, pickle.UnpicklingError, AttributeError, TypeError):
-            continue  # not there, or cut short: its files are read again
+            raw = (folder / f"{bucket}.pickle").read_bytes()
+        except OSError:
+            continue  # not there: its files are read again
+        if raw[:DIGEST] == _digest(raw[DIGEST:]):  # else it was cut short or spoilt
+            known.update(pickle.loads(raw[DIGEST:]))  # noqa: S301  our own file, whole
     return known
+
+
+def _digest(raw: bytes) -> bytes:
+    return hashlib.blake2b(raw, digest_size=DIGEST).digest()
 
 
 def _remember(folder: Path, buckets: dict[int, list[str]], known: dict[str, Read], dirty: set[int]) -> None:
     for old in folder.parent.iterdir() if folder.parent.is_dir() else []:
-        if old != folder:  # of another day, or other code
-            for path in old.iterdir():
-                path.unlink()
-            old.rmdir()
+        if old != folder and FINGERPRINT.fullmatch(old.name):  # of another day, or other code
+            shutil.rmtree(old, ignore_errors=True)
     folder.mkdir(parents=True, exist_ok=True)
     for bucket in dirty:
         whole = {path: known[path] for path in buckets[bucket]}
-        beside = folder / f"{bucket}.new"
-        beside.write_bytes(pickle.dumps(whole, protocol=pickle.HIGHEST_PROTOCOL))
+        raw = pickle.dumps(whole, protocol=pickle.HIGHEST_PROTOCOL)
+        beside = folder / f"{bucket}.{os.getpid()}"  # two builds may run at once
+        beside.write_bytes(_digest(raw) + raw)
         beside.replace(folder / f"{bucket}.pickle")
 
 

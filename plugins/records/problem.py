@@ -50,6 +50,6 @@ def nearest(word: str, words: Iterable[str]) -> str | None:
 
 
 def shorten(value: object, limit: int = 60) -> str:
-    """Quote a value in a message on one line, cut when it is long."""
-    text = " ".join(str(value).split())
+    """Quote a value in a message on one line, cut when it is long, with nothing a terminal would obey."""
+    text = "".join(part if part.isprintable() else "�" for part in " ".join(str(value).split()))
     return f"“{text[: limit - 1]}…”" if len(text) > limit else f"“{text}”"

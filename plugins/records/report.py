@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
@@ -48,7 +49,7 @@ def as_markdown(problems: Sequence[Problem]) -> str:
             f"- line {problem.line}: {'' if problem.fatal else '(a question) '}{_plain(problem.message)}"
             for problem in found
         ]
-        parts.append(f"**`{path.as_posix()}`**\n\n" + "\n".join(lines))
+        parts.append(f"**{_plain(path.as_posix())}**\n\n" + "\n".join(lines))
     return "\n\n".join(parts)
 
 
@@ -67,7 +68,11 @@ def _escaped(text: str, more: str = "") -> str:
 
 
 def _plain(text: str) -> str:
-    """Keep Markdown, HTML and mentions in somebody's listing from acting in a comment."""
-    for character in "\\`*_{}[]<>#|@!":
-        text = text.replace(character, f"\\{character}" if character not in "<>@" else f"&#{ord(character)};")
-    return text
+    """Keep Markdown, HTML, mentions and links to issues in somebody's listing from acting in a comment.
+
+    GitHub looks for @ and # after the Markdown is read, so only a space of no width keeps them from acting:
+    https://github.com/github/cmark-gfm/issues/181
+    """
+    text = " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    text = re.sub(r"([@#])", r"\1&#8203;", text)
+    return re.sub(r"([\\`*_{}\[\]|!~])", r"\\\1", text)

@@ -1,8 +1,8 @@
 """Turn the schemas into checks: one self-contained schema a kind, coercion from text, messages for people.
 
-The files in schemas/ (JSON Schema 2020-12) are the only source of a field's name, title, hint and error message.
-A vocabulary is a `oneOf` of `const` and `title`; `x-noun` says what its words are, `x-error` says how to put a
-field right, `x-leaves-out` names the common fields a kind must not have.
+The files in schemas/ (JSON Schema 2020-12) are the only source of a field's name, title, hint and error
+message. A vocabulary is a `oneOf` of `const` and `title`; `x-noun` says what its words are, `x-error` says
+how to put a field right, `x-leaves-out` names the common fields a kind must not have.
 """
 
 from __future__ import annotations
@@ -12,11 +12,13 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import jsonschema_rs
 from jsonschema import Draft202012Validator, ValidationError
+from jsonschema.validators import extend
 
 from plugins.records.problem import nearest, shorten
 from plugins.records.yaml_source import FieldPath
@@ -24,6 +26,7 @@ from plugins.records.yaml_source import FieldPath
 FOLDER = Path(__file__).parent / "schemas"
 KINDS = ("registered", "micro", "personal-assistant", "service")
 MOST_WORDS_LISTED = 12
+MOST_MESSAGES = 50  # of one file: after so many, nobody reads on
 
 Schema = dict[str, Any]
 Coerce = Callable[[Any], Any]
@@ -66,6 +69,13 @@ def vocabularies() -> dict[str, dict[str, str]]:
     return found
 
 
+@functools.cache
+def vocabulary_notes(vocabulary: str) -> dict[str, str]:
+    """Give the description of each word of a common vocabulary that has one."""
+    choices = _read("common")["$defs"][vocabulary]["oneOf"]
+    return {choice["const"]: choice["description"] for choice in choices if "description" in choice}
+
+
 def kind_schema(name: str) -> Schema:
     """Join the common fields and a kind's own into one schema without references."""
     common, own = _read("common"), _read(name)
@@ -104,7 +114,7 @@ def _resolved(part: Any, definitions: Schema) -> Any:
 
 def _compile(name: str, schema: Schema) -> RecordSchema:
     quick = jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
-    full = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    full = MessageValidator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
     return RecordSchema(
         name=name,
         title=schema["title"],
@@ -113,7 +123,7 @@ def _compile(name: str, schema: Schema) -> RecordSchema:
         leaves_out=frozenset(schema.get("x-leaves-out", ())),
         coerce=_coercion(schema) or (lambda tree: tree),
         is_valid=quick.is_valid,
-        messages=lambda data: _messages(full, schema, data),
+        messages=lambda data: islice(_messages(full, schema, data), MOST_MESSAGES),
     )
 
 
@@ -121,7 +131,7 @@ def _compile(name: str, schema: Schema) -> RecordSchema:
 
 
 def _coercion(schema: Schema) -> Coerce | None:
-    """Compile how a value of this schema is read from text; None when it stays as it is."""
+    """Compile how a value of this schema is read from text; None when it is a word, which stays as it is."""
     kind = schema.get("type")
     if kind == "object":
         parts = {key: _coercion(value) for key, value in schema["properties"].items()}
@@ -129,7 +139,7 @@ def _coercion(schema: Schema) -> Coerce | None:
     if kind == "array":
         item = _coercion(schema["items"])
         return functools.partial(_coerce_array, item) if item else None
-    return {"integer": _integer, "number": _number, "boolean": _boolean}.get(str(kind))
+    return {"integer": _integer, "number": _number, "boolean": _boolean, "string": _string}.get(str(kind))
 
 
 def _coerce_object(parts: dict[str, Coerce], value: Any) -> Any:
@@ -141,6 +151,11 @@ def _coerce_object(parts: dict[str, Coerce], value: Any) -> Any:
 
 def _coerce_array(item: Coerce, value: Any) -> Any:
     return [item(one) for one in value] if isinstance(value, list) else value
+
+
+def _string(value: Any) -> Any:
+    """Leave out the space around text, such as the line break that ends a block."""
+    return value.strip() if isinstance(value, str) else value
 
 
 def _integer(value: Any) -> Any:
@@ -162,6 +177,40 @@ def _boolean(value: Any) -> Any:
 # Messages: what a JSON Schema validator found, in words a person can act on.
 
 
+def _pattern(_validator: Any, pattern: str, value: Any, _schema: Any) -> Iterator[ValidationError]:
+    """Match as JSON Schema does: unlike Python's, its `$` is not before a last line break."""
+    if isinstance(value, str) and re.search(re.sub(r"\$$", r"\\Z", pattern), value) is None:
+        yield ValidationError("pattern")
+
+
+def _is_unique(_validator: Any, _wanted: Any, value: Any, _schema: Any) -> Iterator[ValidationError]:
+    """Compare items as text, which takes a list of any length in one pass."""
+    if isinstance(value, list) and _repeated(value) is not None:
+        yield ValidationError("uniqueItems")
+
+
+def _is_a_word(_validator: Any, choices: list[Schema], value: Any, _schema: Any) -> Iterator[ValidationError]:
+    """Look a word up in its vocabulary, without trying every choice."""
+    if not isinstance(value, str) or value not in {choice["const"] for choice in choices}:
+        yield ValidationError("oneOf")
+
+
+def _repeated(items: list[Any]) -> str | None:
+    """Find the first item, as JSON, that is in a list twice."""
+    seen: set[str] = set()
+    for item in items:
+        text = item if isinstance(item, str) else json.dumps(item, sort_keys=True)
+        if text in seen:
+            return text
+        seen.add(text)
+    return None
+
+
+MessageValidator: type[Draft202012Validator] = extend(  # type: ignore[no-untyped-call]
+    Draft202012Validator, {"oneOf": _is_a_word, "pattern": _pattern, "uniqueItems": _is_unique}
+)
+
+
 def _messages(validator: Draft202012Validator, schema: Schema, data: Any) -> Iterator[tuple[FieldPath, str]]:
     """Yield (path of the field, message) for all that is wrong with the data, without repeats."""
     seen: set[tuple[FieldPath, str]] = set()
@@ -175,28 +224,29 @@ def _messages(validator: Draft202012Validator, schema: Schema, data: Any) -> Ite
 
 def _of_one_error(error: ValidationError, path: FieldPath, schema: Schema) -> Iterator[tuple[FieldPath, str]]:
     part: Schema = error.schema if isinstance(error.schema, dict) else {}
+    value: Any = error.instance
     if error.validator in ("required", "dependentRequired"):
         yield from _missing(error, path, part)
     elif error.validator == "additionalProperties":
-        for key in sorted(set(error.instance) - set(part["properties"])):
+        for key in sorted(set(value) - set(part["properties"])):
             yield (*path, key), _unknown_field(key, path, part, schema)
-    elif error.instance == "":
+    elif value == "":
         yield path, f"“{_name(path)}” has nothing after it. Write something there or remove the line."
     elif error.validator == "oneOf":
-        yield path, _unknown_word(error.instance, part)
+        yield path, _unknown_word(value, part)
     elif error.validator == "uniqueItems":
-        repeated = sorted({str(item) for item in error.instance if error.instance.count(item) > 1})
-        yield path, f"{shorten(repeated[0])} is listed twice under “{_name(path)}”. Remove one."
+        yield path, f"{shorten(_repeated(value))} is listed twice under “{_name(path)}”. Remove one."
     else:
-        yield path, _not_right(error.instance, path, part)
+        yield path, _not_right(value, path, part)
 
 
 def _missing(error: ValidationError, path: FieldPath, part: Schema) -> Iterator[tuple[FieldPath, str]]:
-    wanted = error.validator_value
+    wanted: Any = error.validator_value
+    given: Any = error.instance
     if isinstance(wanted, dict):
-        wanted = [key for given, keys in wanted.items() if given in error.instance for key in keys]
+        wanted = [key for condition, keys in wanted.items() if condition in given for key in keys]
     for key in wanted:
-        if key not in error.instance:
+        if key not in given:
             field = part["properties"].get(key, {})
             inside = f" under “{_name(path)}”" if path else ""
             remedy = field.get("x-error") or f"Add it: {field.get('description', '')}"
@@ -205,7 +255,8 @@ def _missing(error: ValidationError, path: FieldPath, part: Schema) -> Iterator[
 
 def _unknown_field(key: str, path: FieldPath, part: Schema, schema: Schema) -> str:
     if not path and key in schema.get("x-leaves-out", ()):
-        return f"“{key}” is never in a {schema['title'].lower()}'s listing: people reach them through the council. Remove it."
+        whose = f"a {schema['title'].lower()}'s listing"
+        return f"“{key}” is never in {whose}: people reach them through the council. Remove it."
     suggestion = nearest(key, part["properties"])
     where = f"“{_name(path)}”" if path else f"a {schema['title'].lower()}'s listing"
     if suggestion:

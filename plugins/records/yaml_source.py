@@ -1,8 +1,8 @@
 """Read YAML as the text that was written, with the line of every value.
 
 YAML turns `no` into False, 9:30 into 570, a phone number into an integer, and keeps the last of two equal
-keys in silence. Here every value stays text until a schema says what it is; duplicate keys, anchors, aliases and
-tags are refused. Events are read one by one, so no input can exhaust the stack or expand itself.
+keys in silence. Here every value stays text until a schema says what it is; duplicate keys, anchors, aliases
+and tags are refused. Events are read one by one, so no input can exhaust the stack or expand itself.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ from plugins.records.problem import shorten
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 LARGEST = 256 * 1024
 DEEPEST = 12
-# What neither YAML nor XML may hold, written plainly or, in double quotes, as \0: https://www.w3.org/TR/xml/#charsets
-CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-INVISIBLE = "There is an invisible control character here. Delete it and type the text again."
+MOST_FAULTS = 50  # of one file: after so many, nobody reads on
+# What no YAML file may hold unescaped: https://yaml.org/spec/1.2.2/#51-character-set
+CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 Tree = str | list["Tree"] | dict[str, "Tree"]
 FieldPath = tuple[str | int, ...]
@@ -51,8 +51,13 @@ REMEDIES = {
     "while scanning an alias": "Text that starts with * must be in double quotes.",
     "while scanning an anchor": "Text that starts with & must be in double quotes.",
     "while scanning a tag": "Text that starts with ! must be in double quotes.",
+    "while scanning a block scalar": "After | or > the text starts on the next line. "
+    "Put text that starts with | or > in double quotes.",
+    "did not find expected node content": "A bracket or a comma stands where a value should start. "
+    "Put text that starts with one in double quotes.",
     "unknown escape character": "A backslash means something inside double quotes. Use single quotes.",
 }
+MISSED = ("unexpected end of stream", "expected ',' or", "could not find expected ':'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +98,12 @@ def read(raw: bytes) -> Document:
         message = "The file is empty or holds no fields. Start with a line like “name: Ada's Companions”."
         builder.faults.append((1, message))
     tree = builder.root if isinstance(builder.root, dict) else {}
-    return Document(tree, builder.lines, tuple(builder.faults))
+    return Document(tree, builder.lines, tuple(builder.faults[:MOST_FAULTS]))
 
 
 def _unreadable(raw: bytes) -> tuple[int, str] | None:
     if len(raw) > LARGEST:
-        return 1, f"The file is {len(raw) // 1024:,} KB; the most is {LARGEST // 1024} KB. Shorten its text."
+        return 1, f"The file is {-(-len(raw) // 1024):,} KB; the most is {LARGEST // 1024} KB. Shorten its text."
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return 1, "The file is saved as UTF-16. Save it as UTF-8."
     if b"\0" in raw:
@@ -136,8 +141,6 @@ class _Builder:
         kind = type(event)
         if kind is ScalarEvent:
             self._no_tag(event)
-            if not event.value.isprintable() and CONTROL.search(event.value) is not None:
-                self._fault(event, INVISIBLE)
             self._value(event.value, event)
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             self._no_tag(event)
@@ -211,7 +214,9 @@ class _Builder:
 
 
 def _syntax(error: yaml.MarkedYAMLError) -> tuple[int, str]:
-    mark = error.problem_mark or error.context_mark
+    # Where something was opened helps more than where, far below, its end was missed.
+    was_opened = error.context_mark is not None and any(said in str(error.problem) for said in MISSED)
+    mark = error.context_mark if was_opened else error.problem_mark or error.context_mark
     line = 1 if mark is None else mark.line + 1
     return line, _plainly(f"{error.context or ''} {error.problem or ''}".strip())
 
@@ -221,11 +226,12 @@ def _plainly(technical: str) -> str:
         if said in technical:
             return f"The file cannot be read here. {remedy}"
     if "special characters are not allowed" in technical or "control characters" in technical:
-        return INVISIBLE
-    return f"The file cannot be read here ({shorten(technical, 80)}). Check the spacing and quote marks."
+        return "There is an invisible control character here. Delete it and type the text again."
+    said = " ".join(technical.split())[:80]
+    return f"The file cannot be read here ({said}). Check the spacing and quote marks."
 
 
 def _control_line(text: str) -> int:
     """Find the line of the first control character: LibYAML counts bytes and the pure parser characters."""
-    found = CONTROL.search(text) or re.search("\ufeff", text)
+    found = CONTROL.search(text)
     return 1 if found is None else text.count("\n", 0, found.start()) + 1

@@ -9,8 +9,10 @@ from urllib.parse import urlsplit
 
 from plugins.records.entry import Entry, Surroundings
 from plugins.records.problem import Problem, shorten
+from plugins.records.yaml_source import FieldPath
 
 PHONE = re.compile(r"0[1-9][0-9]{8,9}")
+HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z][a-z0-9-]*")
 SHORT_NUMBER = re.compile(r"1[0-9]{2,5}")  # 111, 116123
 
 
@@ -30,13 +32,13 @@ def phone_is_dialable(entry: Entry, _around: Surroundings) -> Iterator[Problem]:
 def website_is_public(entry: Entry, _around: Surroundings) -> Iterator[Problem]:
     """A website is one that anybody can open: a name with a dot, no password, no machine's number."""
     organisation = entry.listing.organisation
-    given = [("website",), ("organisation", "website")]
-    for field, website in zip(
-        given, (entry.listing.website, organisation and organisation.website), strict=True
-    ):
-        if website and not _is_public(website):
-            message = f"Website {shorten(website)} cannot be opened by others. Copy it from a browser's address bar."
-            yield entry.problem(field, message)
+    given: list[tuple[FieldPath, str | None]] = [(("website",), entry.listing.website)]
+    if organisation is not None:
+        given.append((("organisation", "website"), organisation.website))
+    for field, website in given:
+        if website is not None and not _is_public(website):
+            remedy = "Copy it from a browser's address bar."
+            yield entry.problem(field, f"Website {shorten(website)} cannot be opened by others. {remedy}")
 
 
 def somebody_can_be_reached(entry: Entry, _around: Surroundings) -> Iterator[Problem]:
@@ -57,5 +59,5 @@ def _is_public(website: str) -> bool:
     try:
         ipaddress.ip_address(host)
     except ValueError:
-        return re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", host) is not None and parts.username is None
+        return HOST.fullmatch(host) is not None and parts.username is None
     return False

@@ -41,7 +41,8 @@ def check_is_in_date(entry: Entry, around: Surroundings) -> Iterator[Problem]:
     """A paper that has run out should be seen again."""
     for index, check in enumerate(entry.listing.checks):
         if check.expires is not None and check.seen_on < check.expires < around.today:
-            message = f"It ran out on {check.expires.isoformat()}. Ask to see the new one; the page says it is out of date."
+            remedy = "Ask to see the new one; the page says it is out of date."
+            message = f"It ran out on {check.expires.isoformat()}. {remedy}"
             yield entry.problem(("checks", index, "expires"), message, fatal=False)
 
 

@@ -13,19 +13,20 @@ from plugins.records.listing import Listing
 from plugins.records.problem import Problem
 
 ALIKE = 0.9  # of SequenceMatcher's ratio: “Ada's Companion” and “Adas Companions” are alike
-SMALL_WORDS = re.compile(r"\b(the|ltd|limited|llp|plc|cic|and)\b|[^a-z0-9 ]")
+NEIGHBOURS = 20  # that one listing is compared with: a chain may give one phone for hundreds of branches
+SMALL_WORDS = re.compile(r"\b(the|ltd|limited|llp|plc|cic|and)\b|[^\w ]|_")
 
 
 def likely_duplicates(entries: Iterable[Entry]) -> Iterator[Problem]:
     """Two listings with one phone, one website and postcode, or like names in one outcode may be the same.
 
-    A branch of a chain is not a duplicate: the same organisation at another postcode, or of another kind of support.
+    A branch of a chain is not a duplicate: the same organisation at another postcode, or with other support.
     """
     seen: set[tuple[str, str]] = set()
     for why, alike in _groups(entries):
-        for first, second in zip(alike, alike[1:], strict=False):
+        for first, second in _pairs(alike):
             pair = (first.listing.slug, second.listing.slug)
-            if pair not in seen and not _are_branches(first.listing, second.listing):
+            if pair not in seen:
                 seen.add(pair)
                 message = (
                     f"This may be the same service as {first.path.as_posix()}: {why}. "
@@ -42,8 +43,8 @@ def listed_once(entries: Iterable[Entry]) -> Iterator[Problem]:
         listing = entry.listing
         other = by_slug.setdefault(listing.slug, entry)
         if other is not entry:
-            message = f"{other.path.as_posix()} has the same file name, so both would have one web address. Rename this file."
-            yield entry.problem((), message)
+            message = f"{other.path.as_posix()} has the same file name, so both would have one web address."
+            yield entry.problem((), f"{message} Rename this file.")
         location = listing.cqc.location_id if listing.cqc is not None else listing.cqc_location_id
         twin = by_location.setdefault(location, entry) if location is not None else entry
         if twin is not entry:
@@ -73,6 +74,15 @@ def _groups(entries: Iterable[Entry]) -> Iterator[tuple[str, list[Entry]]]:
     for (outcode, _start), near in sorted(names.items()):
         for first, second in _alike(near):
             yield f"a name like it in {outcode}", [first, second]
+
+
+def _pairs(alike: list[Entry]) -> Iterator[tuple[Entry, Entry]]:
+    """Give each listing with the nearest one before it that is not its branch."""
+    for index, second in enumerate(alike):
+        for first in reversed(alike[max(0, index - NEIGHBOURS) : index]):
+            if not _are_branches(first.listing, second.listing):
+                yield first, second
+                break
 
 
 def _alike(near: list[Entry]) -> Iterator[tuple[Entry, Entry]]:

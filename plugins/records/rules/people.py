@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from plugins.records.entry import Entry, Surroundings
 from plugins.records.problem import Problem, shorten
 from plugins.records.rules.prose import texts
+from plugins.records.yaml_source import FieldPath
 
 PERSON = re.compile(r"\b(Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Rev)\b\.? +[A-Z]")
 POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\b")
 STREET = re.compile(
-    r"\b[0-9]{1,4}[a-z]? +([A-Z][a-z]+ +){1,3}(Street|St|Road|Rd|Avenue|Ave|Lane|Close|Drive|Court|Way|Crescent)\b"
+    r"\b[0-9]{1,4}[a-z]?\s+([A-Z][a-z'’]+\s+){1,3}"
+    r"(Street|St|Road|Rd|Avenue|Ave|Lane|Close|Drive|Court|Way|Crescent)\b"
 )
 BIRTH = re.compile(r"\b(born (on|in)|date of birth|d\.?o\.?b\.?)\b", re.IGNORECASE)
 
@@ -41,16 +43,19 @@ def exempt_sole_trader_is_one_person(entry: Entry, _around: Surroundings) -> Ite
     """Only a sole trader is exempt from registration for personal care."""
     listing = entry.listing
     if listing.personal_care == "exempt-sole-trader" and listing.legal_form != "sole-trader":
-        message = "Only a sole trader can be exempt from CQC registration. Check “legal_form:” and “personal_care:”."
-        yield entry.problem("personal_care", message)
+        remedy = "Check “legal_form:” and “personal_care:”."
+        yield entry.problem(
+            "personal_care", f"Only a sole trader can be exempt from CQC registration. {remedy}"
+        )
 
 
 def roles_not_persons_check(entry: Entry, _around: Surroundings) -> Iterator[Problem]:
     """Who saw or checked something is a role or a team, never a named person."""
     listing = entry.listing
-    named = [(("checks", index, "seen_by"), check.seen_by) for index, check in enumerate(listing.checks)]
+    named: list[tuple[FieldPath, str]] = []
+    named += [(("checks", index, "seen_by"), check.seen_by) for index, check in enumerate(listing.checks)]
     if listing.assured is not None:
-        named.append((("assured", "by"), listing.assured.by))  # type: ignore[arg-type]
+        named.append((("assured", "by"), listing.assured.by))
     for field, who in named:
         if PERSON.search(who):
             message = f"{shorten(who)} names a person. Write a role or a team, like “market team”."
@@ -68,5 +73,5 @@ def assistant_cannot_be_found_at_home(entry: Entry, _around: Surroundings) -> It
         ):  # fmt: skip
             found = pattern.search(text)
             if found is not None:
-                message = f"{shorten(found[0])} looks like {what}. Remove it: assistants are reached through the council."
-                yield entry.problem(field, message)
+                remedy = "Remove it: assistants are reached through the council."
+                yield entry.problem(field, f"{shorten(found[0])} looks like {what}. {remedy}")

@@ -21,7 +21,8 @@ def photo_is_there(entry: Entry, around: Surroundings) -> Iterator[Problem]:
         if not path.is_file() or path.is_symlink():
             message = f"“{photo.file}” is not in providers/photos. Add the picture, or correct the name."
         elif path.stat().st_size > LARGEST:
-            message = f"“{photo.file}” is {path.stat().st_size / 1024 / 1024:.0f} MB; the most is 5 MB. Make it smaller."
+            size = path.stat().st_size / 1024 / 1024
+            message = f"“{photo.file}” is {size:.1f} MB; the most is 5 MB. Make it smaller."
         elif _exif(path) is None:
             message = f"“{photo.file}” cannot be opened as a picture. Save it as a jpg, png or webp."
         else:
@@ -34,8 +35,10 @@ def photo_keeps_its_place_secret(entry: Entry, around: Surroundings) -> Iterator
     for index, photo in enumerate(entry.listing.photos):
         exif = _exif(around.photos / photo.file)
         if exif is not None and GPS in exif:
-            message = f"“{photo.file}” says where it was taken. Save it again without its location, then replace it."
-            yield entry.problem(("photos", index, "file"), message)
+            remedy = "Save it again without its location, then replace it."
+            yield entry.problem(
+                ("photos", index, "file"), f"“{photo.file}” says where it was taken. {remedy}"
+            )
 
 
 def _exif(path: Path) -> Image.Exif | None:

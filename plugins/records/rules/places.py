@@ -43,8 +43,8 @@ def postcode_is_in_the_district(entry: Entry, around: Surroundings) -> Iterator[
     place = around.area.postcodes.get(address.outcode, {}).get(address.postcode)
     if place is not None and place.district != address.district:
         found = around.area.district_names.get(place.district or "", "outside the area")
-        message = f"Postcode “{address.postcode}” is in {found}, not in “{address.district}”. Correct one of the two."
-        yield entry.problem(("address", "district"), message)
+        message = f"Postcode “{address.postcode}” is in {found}, not in “{address.district}”."
+        yield entry.problem(("address", "district"), f"{message} Correct one of the two.")
 
 
 def travel_starts_somewhere_known(entry: Entry, around: Surroundings) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from plugins.records.entry import Entry, Surroundings
 from plugins.records.problem import Problem
+from plugins.records.schema import vocabularies
 
 # Pounds for each unit outside which a price is more likely a slip than a price: a £900 hour is a question.
 SANE = {
@@ -21,7 +22,8 @@ def price_is_sane(entry: Entry, _around: Surroundings) -> Iterator[Problem]:
         low, high = SANE[price.unit]
         for field, amount in (("amount", price.amount), ("to", price.to)):
             if amount and not Decimal(low) <= amount <= Decimal(high):
-                message = f"£{amount:,.2f} a {price.unit} is unusual. Is the amount right, and is it for a {price.unit}?"
+                each = vocabularies()["price_unit"][price.unit]
+                message = f"£{amount:,.2f} {each} is unusual. Check the amount and the unit."
                 yield entry.problem(("prices", index, field), message, fatal=False)
 
 
@@ -29,5 +31,5 @@ def range_runs_upwards(entry: Entry, _around: Surroundings) -> Iterator[Problem]
     """The highest price of a range is above the lowest."""
     for index, price in enumerate(entry.listing.prices):
         if price.to is not None and price.to <= price.amount:
-            message = f"The highest, £{price.to}, is not above the lowest, £{price.amount}. Swap them, or remove “to:”."
-            yield entry.problem(("prices", index, "to"), message)
+            message = f"The highest, £{price.to:,.2f}, is not above the lowest, £{price.amount:,.2f}."
+            yield entry.problem(("prices", index, "to"), f"{message} Swap them, or remove “to:”.")

@@ -10,16 +10,32 @@ from plugins.records.listing import Listing
 from plugins.records.problem import Problem, shorten
 from plugins.records.yaml_source import FieldPath
 
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
-PHONE = re.compile(r"(?<![\w.])(\+44|0)[ -]?[1-9]([ -]?[0-9]){8,9}(?![0-9])")
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+")
+# Digits of any script, and any dash, space or bracket between them: a person can still dial it.
+BETWEEN = r"[\s()\u2010-\u2015-]{0,3}"
+START = rf"(?<![\w.-])(?:(?:\+|00) ?44(?:{BETWEEN}0)?|[0\uff10])"
+PHONE = re.compile(rf"{START}{BETWEEN}[^\D0](?:{BETWEEN}\d){{8,9}}(?!\d)")
 SHOUTING = re.compile(r"(?:\b[A-Z]{3,}\b[ ,!-]*){3,}|!{3,}")
+ACRONYM = 4  # letters at most: “ADHD, OCD, PTSD” is no shouting
 CLAIM = re.compile(
-    r"\b(?:rated|rating(?: is| of|:)?|judged) +(?:as +|us +|overall +|“|\")*"
-    r"(outstanding|good|requires improvement|inadequate)\b",
+    r"\b(?:rated|rating(?: is| of|:)?|judged)\s+(?:as\s+|us\s+|overall\s+|[“\"'‘*_])*"
+    r"(outstanding|good|requires\s+improvement|inadequate)\b",
     re.IGNORECASE,
 )
 # Characters that turn text around or hide it: https://www.unicode.org/reports/tr36/
-HIDDEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+# and those that XML, so a feed, cannot hold: https://www.w3.org/TR/xml/#charsets
+HIDDEN = re.compile(
+    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufff0-\ufffb\ufffe\uffff]"
+)
+# The fields that hold sentences, and those inside others.
+FIELDS = (
+    "name", "summary", "description", "how_to_start", "experience", "who_for", "response_time", "time_limit",
+)  # fmt: skip
+PARTS = (
+    ("availability", "note"), ("status", "reason"), ("referral", "how"),
+    ("components", "what"), ("levels", "what"), ("photos", "alt"),
+    ("prices", "for_"), ("prices", "includes"), ("prices", "minimum"),
+)  # fmt: skip
 LONGEST_SUMMARY = 30  # words
 LONG_WORD = 13  # letters
 MOST_LONG_WORDS = 3
@@ -27,32 +43,37 @@ MOST_LONG_WORDS = 3
 
 def texts(listing: Listing) -> Iterator[tuple[FieldPath, str]]:
     """Give every text that was written freely, with its field."""
-    for field in (
-        "name",
-        "summary",
-        "description",
-        "how_to_start",
-        "experience",
-        "who_for",
-        "response_time",
-        "time_limit",
-    ):
-        text = getattr(listing, field)
-        if text:
-            yield (field,), text
-    if listing.availability is not None and listing.availability.note:
-        yield ("availability", "note"), listing.availability.note
-    if listing.status is not None and listing.status.reason:
-        yield ("status", "reason"), listing.status.reason
-    if listing.referral is not None and listing.referral.how:
-        yield ("referral", "how"), listing.referral.how
-    for field, parts in (("components", listing.components), ("levels", listing.levels)):
-        for index, part in enumerate(parts):
-            yield (field, index, "what"), part.what
+    for field in FIELDS:
+        yield from _written((field,), getattr(listing, field))
+    for field, part in PARTS:
+        value = getattr(listing, field)
+        for index, item in enumerate(value) if isinstance(value, tuple) else ((None, value),):
+            path = (field, part.rstrip("_")) if index is None else (field, index, part.rstrip("_"))
+            yield from _written(path, getattr(item, part, None))
+    for index, result in enumerate(listing.results):
+        yield ("results", index), result
+
+
+def every_text(part: object, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
+    """Give every text of a document's tree that is not plain letters, digits and marks, with its field."""
+    if isinstance(part, str) and not part.isprintable():
+        yield path, part
+    if isinstance(part, dict | list):
+        for key, value in part.items() if isinstance(part, dict) else enumerate(part):
+            yield from every_text(value, (*path, key))
+
+
+def _written(path: FieldPath, text: str | None) -> Iterator[tuple[FieldPath, str]]:
+    if text:
+        yield path, text
+
+
+def _is_shouting(text: str) -> bool:
+    return "!!!" in text or any(len(word) > ACRONYM for word in re.findall("[A-Z]+", text))
 
 
 def no_contact_details_in_text(entry: Entry, _around: Surroundings) -> Iterator[Problem]:
-    """Text carries no email address or phone number of its own: they have their fields, which can be withheld."""
+    """Text carries no email address or phone number: they have their fields, which can be withheld."""
     for field, text in texts(entry.listing):
         for pattern, what, home in (
             (EMAIL, "an email address", "email:"),
@@ -67,7 +88,8 @@ def no_contact_details_in_text(entry: Entry, _around: Surroundings) -> Iterator[
 def no_shouting(entry: Entry, _around: Surroundings) -> Iterator[Problem]:
     """Text does not shout in capitals or exclamation marks."""
     for field, text in texts(entry.listing):
-        found = SHOUTING.search(text)
+        shouts = (found for found in SHOUTING.finditer(text) if _is_shouting(found[0]))
+        found = next(shouts, None)
         if found is not None and entry.listing.cqc is None:
             yield entry.problem(
                 field, f"{shorten(found[0].strip())} reads as shouting. Write it in small letters."
@@ -81,15 +103,15 @@ def no_rating_that_differs(entry: Entry, _around: Surroundings) -> Iterator[Prob
     recorded = rating.overall if rating is not None else None
     for field, text in texts(listing):
         for found in CLAIM.finditer(text):
-            if recorded is None or found[1].lower() != recorded.lower():
+            if recorded is None or " ".join(found[1].lower().split()) != recorded.lower():
                 truth = f"CQC's record says “{recorded}”" if recorded else "there is no CQC rating on record"
                 message = f"{shorten(found[0])} is a claim about a rating, but {truth}. Remove the claim."
                 yield entry.problem(field, message)
 
 
 def no_hidden_characters(entry: Entry, _around: Surroundings) -> Iterator[Problem]:
-    """Text holds no invisible characters that turn it around or hide part of it."""
-    for field, text in texts(entry.listing):
+    """No field holds invisible characters, which can turn text around or hide part of it."""
+    for field, text in every_text(entry.document.tree):
         found = HIDDEN.search(text)
         if found is not None:
             message = (

@@ -1,0 +1,62 @@
+"""`choose remove-samples`: delete the invented listings that show how the site works."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from plugins.records import yaml_source
+from plugins.records.load import FOLDERS
+
+
+def add_to(parts: argparse._SubParsersAction[Any]) -> None:
+    """Add the command to the parser."""
+    parser = parts.add_parser("remove-samples", help="delete the invented listings", description=__doc__)
+    parser.add_argument("--yes", action="store_true", help="do not ask first")
+    parser.add_argument("--dry-run", action="store_true", help="list them, and delete nothing")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Delete every listing marked `sample: true`, when told to. Gives 2 when nobody is there to be asked."""
+    root: Path = options.root
+    samples = find_samples(root)
+    if not samples:
+        print("There are no samples: no listing is marked “sample: true”.")
+        return 0
+    if options.dry_run:
+        for path in samples:
+            print(path.relative_to(root).as_posix())
+        print(f"{_count(samples)} would be deleted.")
+        return 0
+    if not options.yes and not _agreed(f"Delete {_count(samples)}? Type yes: "):
+        print("Nothing was deleted. Pass --yes to delete them without being asked.", file=sys.stderr)
+        return 2
+    for path in samples:
+        path.unlink()
+    print(f"{_count(samples)} deleted.")
+    return 0
+
+
+def find_samples(root: Path) -> list[Path]:
+    """Find the listings marked `sample: true`, of every kind, sorted."""
+    files = (path for folder in FOLDERS for path in (root / "providers" / folder).glob("*.yaml"))
+    return sorted(path for path in files if path.is_file() and _is_sample(path))
+
+
+def _is_sample(path: Path) -> bool:
+    marked = yaml_source.read(path.read_bytes()).tree.get("sample")
+    return isinstance(marked, str) and marked.lower() in ("true", "yes")
+
+
+def _agreed(question: str) -> bool:
+    try:
+        return input(question).strip().lower() == "yes"
+    except EOFError:
+        return False
+
+
+def _count(samples: list[Path]) -> str:
+    return "1 sample listing" if len(samples) == 1 else f"{len(samples)} sample listings"

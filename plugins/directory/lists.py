@@ -1,0 +1,199 @@
+"""Lists of listings: every kind of support × district, need, way to pay, language, place and kind of provider."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from plugins.directory import paths
+from plugins.publishing.render import Page
+from plugins.records.catalogue import Catalogue
+from plugins.records.facets import Group, groups
+from plugins.records.listing import Listing
+from plugins.records.schema import kinds, vocabulary_notes
+
+PAGE_SIZE = 30
+CardHtml = Callable[[Listing], Markup]
+
+ABOUT_KIND = {
+    "registered": ("Services that must register with the Care Quality Commission, because they give personal care or a home.", "choosing-a-service"),
+    "micro": ("Very small independent services: one person, or a team of up to eight.", "micro-providers"),
+    "personal-assistant": ("People you choose and direct yourself. The council puts you in touch.", "employing-a-personal-assistant"),
+    "service": ("Services that the council or the NHS pays for, or that anybody can use.", "getting-help-to-choose"),
+}  # fmt: skip
+GUIDE_OF_WAY = {
+    "self-funded": "paying-for-yourself",
+    "direct-payment": "direct-payments",
+    "individual-service-fund": "individual-service-funds",
+    "council-arranged": "managed-service",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to a page, with how many listings stand there when that helps."""
+
+    title: str
+    path: str
+    count: int | None = None
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class List:
+    """One list of listings and the words around it. `search` is the same list in the finder's own address."""
+
+    path: str
+    title: str
+    listings: Sequence[Listing]
+    about: str = ""
+    guide: str = ""
+    trail: tuple[tuple[str, str], ...] = ()
+    narrower: tuple[Link, ...] = ()
+    narrower_title: str = ""
+    search: str = ""
+
+
+def all_lists(catalogue: Catalogue) -> Iterator[List]:
+    """Give every list that has a listing in it. Listings search hides are in none."""
+    shown = [listing for listing in catalogue.listings if catalogue.is_findable(listing)]
+    by_key = {group.key: group for group in groups(catalogue)}
+    for key in ("support", "district", "need", "pay", "language", "kind"):
+        group = by_key[key]
+        for word, listings in by_word(group, shown).items():
+            yield from _lists_of_word(group, word, listings, by_key)
+
+
+def by_word(group: Group, listings: Sequence[Listing]) -> dict[str, list[Listing]]:
+    """Sort listings under the words of a group, in the group's order; words without one are left out."""
+    found: dict[str, list[Listing]] = defaultdict(list)
+    for listing in listings:
+        for word in group.values(listing):
+            found[word].append(listing)
+    return {word: found[word] for word in group.words if word in found}
+
+
+def _lists_of_word(group: Group, word: str, listings: list[Listing], by_key: Mapping[str, Group]) -> Iterator[List]:
+    title = group.words[word]
+    path = paths.of_word(group.key, word, title)
+    about, guide = _about(group.key, word)
+    narrower: list[Link] = []
+    crossed: Group | None = None
+    if group.key in ("support", "district"):
+        crossed = by_key["district" if group.key == "support" else "support"]
+        for other, both in by_word(crossed, listings).items():
+            support, district = (word, other) if group.key == "support" else (other, word)
+            narrower.append(Link(crossed.words[other], f"/support/{support}/{district}/", len(both)))
+            if group.key == "support":
+                yield List(
+                    path=f"{path}{other}/",
+                    title=f"{title} in {crossed.words[other]}",
+                    listings=both,
+                    about=about,
+                    trail=(("Browse", "/browse/"), (title, path)),
+                    search=f"support={support}&district={district}",
+                )
+    yield List(
+        path=path,
+        title=_title(group.key, title),
+        listings=listings,
+        about=about,
+        guide=guide,
+        trail=(("Browse", "/browse/"),),
+        narrower=tuple(narrower),
+        narrower_title="" if crossed is None else {"district": "Choose a place", "support": "Choose a kind of support"}[crossed.key],
+        search=f"{group.key}={word}",
+    )
+
+
+def _title(key: str, title: str) -> str:
+    if key == "need":
+        return f"Support for: {title[0].lower() + title[1:]}" if title == "Anyone" else f"Support with: {title}"
+    if key == "district":
+        return f"Care and support in {title}"
+    if key == "pay":
+        return f"Services you can pay for with: {title[0].lower() + title[1:]}"
+    if key == "language":
+        return f"Services that speak {title}" if title != "British Sign Language" else "Services that use British Sign Language"
+    return {"Micro-provider": "Micro-providers", "Personal assistant": "Personal assistants"}.get(title, title + "s") if (
+        key == "kind"
+    ) else title
+
+
+def _about(key: str, word: str) -> tuple[str, str]:
+    if key == "kind":
+        text, guide = ABOUT_KIND[word]
+        return text, paths.of_guide(guide)
+    if key in ("support", "pay"):
+        note = vocabulary_notes("support" if key == "support" else "way_to_pay").get(word, "")
+        return (f"{note}." if note else ""), paths.of_guide(GUIDE_OF_WAY[word]) if word in GUIDE_OF_WAY else ""
+    return "", ""
+
+
+def list_pages(one: List, card_html: CardHtml, card_key: Mapping[str, str], site_key: str) -> Iterator[Page]:
+    """Cut a list into pages of cards."""
+    pages = max(1, math.ceil(len(one.listings) / PAGE_SIZE))
+    around = repr((site_key, one.path, one.title, one.narrower, len(one.listings)))
+    for page in range(1, pages + 1):
+        shown = one.listings[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
+        digest = hashlib.blake2b(around.encode(), digest_size=12)
+        for listing in shown:
+            digest.update(card_key[listing.slug].encode())
+        yield Page(
+            path=paths.file_of(page_path(one.path, page)),
+            template="list.html",
+            values=_Values(one, page, pages, shown, card_html),
+            key=digest.hexdigest(),
+        )
+
+
+def page_path(path: str, page: int) -> str:
+    """Give the path of a page of a list: the first has the list's own."""
+    return path if page == 1 else f"{path}page-{page}/"
+
+
+@dataclass(frozen=True, slots=True)
+class _Values:
+    """What one page of a list says, worked out when the page is made."""
+
+    list: List
+    page: int
+    pages: int
+    shown: Sequence[Listing]
+    card_html: CardHtml
+
+    def __call__(self) -> dict[str, Any]:
+        first = (self.page - 1) * PAGE_SIZE + 1
+        return {
+            "list": self.list,
+            "page": self.page,
+            "pages": self.pages,
+            "total": len(self.list.listings),
+            "first": first,
+            "last": first + len(self.shown) - 1,
+            "cards": [self.card_html(listing) for listing in self.shown],
+            "page_path": lambda number: page_path(self.list.path, number),
+            "near_pages": near_pages(self.page, self.pages),
+        }
+
+
+def near_pages(page: int, pages: int) -> list[int | None]:
+    """Give the page numbers to offer: the first, the last and those around this one; None stands for a gap."""
+    wanted = sorted({1, pages, *range(max(1, page - 1), min(pages, page + 1) + 1)})
+    found: list[int | None] = []
+    for number in wanted:
+        if found and found[-1] is not None and number - found[-1] > 1:
+            found.append(None)
+        found.append(number)
+    return found
+
+
+def kind_title(kind: str) -> str:
+    """Give the plural title of a kind of provider."""
+    return _title("kind", kinds()[kind].title)

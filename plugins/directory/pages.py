@@ -1,0 +1,217 @@
+"""Every page of the directory, from the home page to the page that is not there."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from plugins.directory import paths
+from plugins.directory.guides import Guide, guide_pages
+from plugins.directory.listing_page import ShownPhoto, Surroundings, listing_page, organisation_of
+from plugins.directory.lists import Link, List, all_lists, by_word, kind_title, list_pages
+from plugins.publishing.render import Page
+from plugins.records.catalogue import Catalogue, name_key
+from plugins.records.facets import Group, count, groups
+from plugins.records.listing import Listing
+from plugins.records.schema import vocabulary_notes
+from plugins.records.wording import Card, make_card
+from plugins.settings import Settings
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+MOST_USED = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Some links under a title."""
+
+    title: str
+    links: tuple[Link, ...]
+    unit: str = "service"
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """What the directory's pages are drawn from. `site_key` names everything a page is made from but the records."""
+
+    catalogue: Catalogue
+    settings: Settings
+    guides: Sequence[Guide]
+    photos: Mapping[str, ShownPhoto]
+    description: Callable[[str], Markup]
+    card_html: Callable[[Listing], Markup]
+    search_folder: str
+    site_key: str
+
+
+def all_pages(directory: Directory) -> Iterator[Page]:
+    """Give every page of the directory."""
+    catalogue = directory.catalogue
+    shown = [listing for listing in catalogue.listings if catalogue.is_findable(listing)]
+    organisations = _organisations(catalogue.listings)
+    sections = _browse_sections(catalogue, shown, organisations)
+    yield _home(directory, shown)
+    yield _find(directory, sections)
+    yield from _hubs(sections)
+    yield from _letters(shown, directory)
+    yield from guide_pages(directory.guides, directory.site_key)
+    yield Page("404.html", "404.html", dict, directory.site_key)
+    yield from _lists(directory, organisations)
+    around = Surroundings(
+        catalogue=catalogue,
+        settings=directory.settings,
+        siblings=organisations,
+        digests=catalogue.digests,
+        photos=directory.photos,
+        description=directory.description,
+        site_key=directory.site_key,
+    )
+    for listing in catalogue.listings:
+        yield listing_page(listing, around)
+
+
+def _organisations(listings: Sequence[Listing]) -> dict[str, list[Listing]]:
+    """Give the organisations that have several listings, by name."""
+    found: dict[str, list[Listing]] = defaultdict(list)
+    for listing in listings:
+        found[organisation_of(listing)].append(listing)
+    return {name: of_one for name, of_one in sorted(found.items()) if name and len(of_one) > 1}
+
+
+def _lists(directory: Directory, organisations: Mapping[str, Sequence[Listing]]) -> Iterator[Page]:
+    catalogue = directory.catalogue
+    card_key = {
+        listing.slug: f"{catalogue.digests[listing.slug]} {catalogue.freshness(listing)} {listing.districts}"
+        for listing in catalogue.listings
+    }
+    for one in all_lists(catalogue):
+        yield from list_pages(one, directory.card_html, card_key, directory.site_key)
+    for name, listings in organisations.items():
+        about = f"Every service of {name} that is listed here."
+        trail = (("Browse", "/browse/"), ("Organisations", "/organisations/"))
+        one = List(path=paths.of_organisation(name), title=name, listings=listings, about=about, trail=trail)
+        yield from list_pages(one, directory.card_html, card_key, directory.site_key)
+
+
+def _links(group: Group, listings: Sequence[Listing], notes: Mapping[str, str] | None = None) -> tuple[Link, ...]:
+    """Give a link to each word of a group that has a listing."""
+    notes = notes or {}
+    return tuple(
+        Link(found.title, paths.of_word(group.key, found.word, found.title), found.count, notes.get(found.word, ""))
+        for found in count(group, listings)
+    )
+
+
+def _browse_sections(
+    catalogue: Catalogue, shown: Sequence[Listing], organisations: Mapping[str, Sequence[Listing]]
+) -> dict[str, Section]:
+    by_key = {group.key: group for group in groups(catalogue)}
+    links = [Link(name, paths.of_organisation(name), len(of_one)) for name, of_one in organisations.items()]
+    kinds = tuple(
+        Link(kind_title(word), paths.KIND_PATHS[word], len(of_kind))
+        for word, of_kind in by_word(by_key["kind"], shown).items()
+    )
+    return {
+        "support": Section("Kind of support", _links(by_key["support"], shown, vocabulary_notes("support"))),
+        "places": Section("Place", _links(by_key["district"], shown)),
+        "needs": Section("Who it is for", _links(by_key["need"], shown)),
+        "pay": Section("Way to pay", _links(by_key["pay"], shown, vocabulary_notes("way_to_pay"))),
+        "languages": Section("Language", _links(by_key["language"], shown)),
+        "kinds": Section("Kind of provider", kinds),
+        "organisations": Section("Organisations with several services", tuple(links)),
+    }
+
+
+def _hubs(sections: Mapping[str, Section]) -> Iterator[Page]:
+    """Give the page of all the ways to browse, and one for each way."""
+    trail: list[tuple[str, str]] = []
+    everything = [*(section for section in sections.values() if section.links), Section("Name", (Link("A to Z", "/a-to-z/"),))]
+    yield _hub("/browse/", "Browse", "Every way to look through the directory.", everything, trail)
+    titles = {
+        "support": "Kinds of support",
+        "places": "Places",
+        "needs": "Who support is for",
+        "pay": "Ways to pay",
+        "languages": "Languages",
+        "organisations": "Organisations with several services",
+    }
+    for key, title in titles.items():
+        section = Section("", sections[key].links)
+        yield _hub(f"/{key}/", title, "", [section], [("Browse", "/browse/")])
+
+
+def _hub(path: str, title: str, about: str, sections: Sequence[Section], trail: Sequence[tuple[str, str]]) -> Page:
+    values = {"title": title, "about": about, "sections": sections, "trail": trail}
+    return Page(paths.file_of(path), "hub.html", lambda: values)
+
+
+def _home(directory: Directory, shown: Sequence[Listing]) -> Page:
+    by_key = {group.key: group for group in groups(directory.catalogue)}
+    support = _links(by_key["support"], shown, vocabulary_notes("support"))
+    kinds = {word: len(found) for word, found in by_word(by_key["kind"], shown).items()}
+    values = {
+        "most_used": sorted(support, key=lambda link: (-(link.count or 0), link.title))[:MOST_USED],
+        "places": _links(by_key["district"], shown),
+        "people": [
+            Link("Micro-providers", "/micro-providers/", kinds.get("micro"), "One person, or a very small team"),
+            Link("Personal assistants", "/personal-assistants/", kinds.get("personal-assistant"), "Someone you choose and direct"),
+            Link("Commissioned services", "/commissioned-services/", kinds.get("service"), "Paid for by the council or the NHS"),
+        ],
+        "paying": [
+            Link("The four ways to pay", "/guides/paying-for-support/"),
+            Link("Paying for yourself", "/guides/paying-for-yourself/"),
+            Link("Direct payments", "/guides/direct-payments/"),
+            Link("Individual service funds", "/guides/individual-service-funds/"),
+            Link("Questions to ask", "/guides/questions-to-ask/"),
+        ],
+    }  # fmt: skip
+    return Page("index.html", "home.html", lambda: values)
+
+
+def _find(directory: Directory, sections: Mapping[str, Section]) -> Page:
+    browse = [
+        {"title": sections[key].title, "links": sections[key].links} for key in ("support", "places", "needs", "pay", "kinds")
+    ]
+    values: dict[str, Any] = {
+        "search_folder": directory.search_folder,
+        "groups": groups(directory.catalogue),
+        "browse": browse,
+        "blank_card": Card(**{name: "" for name in Card.__dataclass_fields__ if name != "notes"}, notes=()),
+    }
+    return Page(paths.file_of("/find/"), "find.html", lambda: values)
+
+
+def _letters(shown: Sequence[Listing], directory: Directory) -> Iterator[Page]:
+    by_letter: dict[str, list[Listing]] = defaultdict(list)
+    for listing in shown:
+        first = name_key(listing.name)[:1].upper()
+        by_letter[first if first in LETTERS else "0-9"].append(listing)
+    letters = [
+        {"letter": letter, "path": f"/a-to-z/{letter.lower()}/" if letter in by_letter else ""} for letter in (*LETTERS, "0-9")
+    ]
+    about: dict[str, Any] = {"letters": letters, "letter": None, "entries": [], "trail": [("Browse", "/browse/")]}
+    yield Page(paths.file_of("/a-to-z/"), "letter.html", lambda: about)
+    for letter, listings in sorted(by_letter.items()):
+        digest = hashlib.blake2b(repr((directory.site_key, letters)).encode(), digest_size=12)
+        for listing in listings:
+            digest.update(f"{directory.catalogue.digests[listing.slug]} {listing.districts}".encode())
+        path = paths.file_of(f"/a-to-z/{letter.lower()}/")
+        yield Page(path, "letter.html", _LetterValues(about, letter, listings, directory.catalogue), digest.hexdigest())
+
+
+@dataclass(frozen=True, slots=True)
+class _LetterValues:
+    about: Mapping[str, Any]
+    letter: str
+    listings: Sequence[Listing]
+    catalogue: Catalogue
+
+    def __call__(self) -> dict[str, Any]:
+        entries = [make_card(listing, self.catalogue) for listing in self.listings]
+        trail = [("Browse", "/browse/"), ("A to Z", "/a-to-z/")]
+        return {**self.about, "letter": self.letter, "entries": entries, "trail": trail}

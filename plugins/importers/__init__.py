@@ -1,0 +1,1 @@
+"""Bring what others publish (CQC, ONS, Ordnance Survey) into files of this repository."""

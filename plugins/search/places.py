@@ -1,0 +1,75 @@
+"""Write where postcodes are: a table of outcodes, and a small file of postcodes for each outcode imported."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from plugins.records.area import Area, Place
+
+GRID = 10_000  # parts of a degree: 11 metres north to south, 7 east to west
+
+
+def places_json(area: Area) -> bytes:
+    """Write the outcodes: [outcode, latitude, longitude, number of its district or -1], and which have postcodes."""
+    slugs = [district.slug for district in area.districts]
+    outcodes = [
+        [outcode, round(place.latitude * GRID), round(place.longitude * GRID), _number(place, slugs)]
+        for outcode, place in sorted(area.outcodes.items())
+    ]
+    return compact(
+        {
+            "area": area.name,
+            "districts": [[district.slug, district.name] for district in area.districts],
+            "outcodes": outcodes,
+            "imported": sorted(area.postcodes),
+        }
+    )
+
+
+def postcodes_json(postcodes: Mapping[str, Place], districts: Sequence[str]) -> bytes:
+    """Write the postcodes of an outcode: of each its second half, place and district, as steps from the last."""
+    rows = sorted((_second_half(postcode), place) for postcode, place in postcodes.items())
+    return compact(
+        {
+            "codes": _steps(code for code, _ in rows),
+            "latitudes": _steps(round(place.latitude * GRID) for _, place in rows),
+            "longitudes": _steps(round(place.longitude * GRID) for _, place in rows),
+            "districts": _runs(_number(place, districts) for _, place in rows),
+        }
+    )
+
+
+def compact(value: Any) -> bytes:
+    """Write JSON without a space."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _second_half(postcode: str) -> int:
+    """Number the second half of a postcode: “1AA” is 676, “1AB” 677."""
+    digit, first, second = postcode.split(" ")[1]
+    return (int(digit) * 26 + ord(first) - ord("A")) * 26 + ord(second) - ord("A")
+
+
+def _number(place: Place, districts: Sequence[str]) -> int:
+    return districts.index(place.district) if place.district in districts else -1
+
+
+def _steps(numbers: Iterable[int]) -> list[int]:
+    steps, last = [], 0
+    for number in numbers:
+        steps.append(number - last)
+        last = number
+    return steps
+
+
+def _runs(numbers: Iterable[int]) -> list[int]:
+    """Write equal neighbours once: number, how often, number, how often, …"""
+    runs: list[int] = []
+    for number in numbers:
+        if runs and runs[-2] == number:
+            runs[-1] += 1
+        else:
+            runs += (number, 1)
+    return runs

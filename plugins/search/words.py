@@ -1,0 +1,58 @@
+"""Cut text into the words that are searched for; theme/static/js/search-words.js does the same in the browser.
+
+tests/search/words.json holds cases that both must agree on.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+
+APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʹ`´′＇"))  # noqa: RUF001  removed: “Parkinson’s” is one word
+# Letters that Unicode does not take apart into a plain letter and a mark.
+LETTERS = str.maketrans(
+    {"&": " and ", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+)
+WORD = re.compile(r"[^\W_]+")
+# lunr.js sorts as UTF-16, Python by code point: beyond the first 65,536 characters the two differ.
+BEYOND = re.compile(r"[\U00010000-\U0010ffff]")
+
+# Words that say nothing of a service. They are left out of summaries, and of a question that has other words.
+LITTLE = frozenset(
+    """
+    a about all also am an and any are as at be been but by can cant could do does doing dont each every find for from
+    get getting give gives goes going good has have havent having he help helped helping helps her here hers him his how
+    i id if ill im in into is isnt it its ive just let like look looking lot make makes me more most much mum dad my
+    near nearby need needed needs no not of off on once one only or other our out over own people person please provide
+    provided provides put really see service services she should so some somebody someone something such take takes than
+    that thats the their them then there these they theyre this those to too until up us very want wants was way we well
+    were weve what when where which while who whom whose why will with without would you youll your youre
+    """.split()
+)
+
+
+def normalise(text: str) -> str:
+    """Write text in plain small letters: no accents, no apostrophes, “and” for &."""
+    text = text.lower()
+    if not text.isascii():
+        parts = unicodedata.normalize("NFKD", text)
+        text = "".join(part for part in parts if not unicodedata.category(part).startswith("M")).lower()
+        text = BEYOND.sub(" ", text)
+    return text.translate(APOSTROPHES).translate(LETTERS)
+
+
+def words(text: str) -> list[str]:
+    """Give the words of a text, in order."""
+    return WORD.findall(normalise(text))
+
+
+def key_words(text: str) -> list[str]:
+    """Give the words of a text that say something of a service."""
+    return [word for word in words(text) if word not in LITTLE]
+
+
+@functools.cache
+def title_words(title: str) -> tuple[str, ...]:
+    """Give the key words of a title that comes back on many listings."""
+    return tuple(key_words(title))

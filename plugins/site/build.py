@@ -1,0 +1,152 @@
+"""Build the whole site from a repository: load once, draw everything, publish all or nothing. Knows nothing of Pelican."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from plugins.directory.guides import Guide
+from plugins.directory.pages import Directory, all_pages
+from plugins.publishing.assets import copy_assets
+from plugins.publishing.output import MARKER, Output, Published
+from plugins.publishing.render import make_environment, render_pages
+from plugins.publishing.sanitise import Sanitiser
+from plugins.records.catalogue import Catalogue
+from plugins.records.freshness import Thresholds
+from plugins.records.listing import Listing
+from plugins.records.load import load
+from plugins.records.schema import kinds
+from plugins.records.wording import day, joined, make_card, price_text, titles
+from plugins.search.files import write_search
+from plugins.settings import Settings
+from plugins.site.brand import brand_css
+from plugins.site.hosting import POLICY, header_files
+from plugins.site.photos import publish_photos
+
+Guides = Callable[[Catalogue], Sequence[Guide]]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a build reads and writes. `memory` is a folder to remember between builds; without it all is made anew."""
+
+    root: Path
+    output: Path
+    memory: Path | None = None
+
+
+def load_catalogue(root: Path, settings: Settings, today: date, memory: Path | None = None) -> Catalogue:
+    """Read and check the records. Raises RecordsError when one of them cannot be published."""
+    months = settings.freshness
+    thresholds = Thresholds(months.ageing, months.sinking, months.hidden)
+    remembered = None if memory is None else memory / "records"
+    return load(root, today, thresholds=thresholds, memory=remembered).publishable()
+
+
+def build_site(place: Place, settings: Settings, catalogue: Catalogue, guides: Sequence[Guide]) -> Published:
+    """Draw every page and file and swap them in. On any error the last good site stays as it was."""
+    output = Output(place.output, None if place.memory is None else place.memory / "output")
+    output.start()
+    try:
+        _draw(place, settings, catalogue, guides, output)
+    except BaseException:
+        output.discard()
+        raise
+    return output.publish()
+
+
+def _draw(
+    place: Place, settings: Settings, catalogue: Catalogue, guides: Sequence[Guide], output: Output
+) -> None:
+    theme = place.root / "theme"
+    assets = copy_assets(output, theme, place.root / "node_modules", brand_css(settings.brand))
+    photos = publish_photos(place.root / "providers" / "photos", catalogue.listings, output, settings.base)
+    search = write_search(catalogue, output, settings.base)
+    environment = _environment(place, settings, catalogue, assets)
+    sanitiser = Sanitiser()
+    directory = Directory(
+        catalogue=catalogue,
+        settings=settings,
+        guides=guides,
+        photos=photos,
+        description=sanitiser.render,
+        card_html=_card_html(environment, catalogue),
+        search_folder=search.url,
+        site_key=_site_key(theme, settings, catalogue, assets),
+    )
+    render_pages(environment, output, list(all_pages(directory)))
+    for kind in kinds().values():
+        output.write(f"schema/{kind.name}.json", (json.dumps(kind.schema, ensure_ascii=False, indent=1) + "\n").encode())
+    for path, content in header_files(settings.base).items():
+        output.write(path, content)
+    about = {"generator": "Choose My Support", "date": catalogue.today.isoformat(), "listings": len(catalogue.listings)}
+    output.write(MARKER, (json.dumps(about) + "\n").encode())
+
+
+def _environment(
+    place: Place, settings: Settings, catalogue: Catalogue, assets: Mapping[str, str]
+) -> Environment:
+    """Give the templates what every page may use."""
+    memory = None if place.memory is None else place.memory / "templates"
+    environment = make_environment(place.root / "theme" / "templates", memory)
+    base = settings.base
+    environment.globals.update(
+        site=settings,
+        settings=settings,
+        council=settings.council,
+        brand=settings.brand,
+        area_name=catalogue.area.name,
+        content_security_policy=POLICY,
+        url=lambda path: base + path,
+        asset=lambda name: f"{base}/{assets[name]}",
+        titles=titles,
+        joined=joined,
+        day=functools.cache(day),
+        price_text=price_text,
+    )
+    environment.filters.update(
+        digits=lambda phone: "".join(character for character in phone if character.isdigit()),
+        host=lambda website: (urlsplit(website).hostname or website).removeprefix("www."),
+        lower_first=lambda text: text if text[1:2].isupper() else text[:1].lower() + text[1:],
+    )
+    furniture = {
+        name: Markup(environment.get_template(f"furniture/{name}.html").render().strip())  # noqa: S704  a template's own
+        for name in ("skip", "header", "footer")
+    }
+    environment.globals["furniture"] = furniture
+    return environment
+
+
+def _card_html(environment: Environment, catalogue: Catalogue) -> Callable[[Listing], Markup]:
+    """Give what draws a listing's card: once, however many lists show it."""
+    draw = getattr(environment.get_template("components/card.html").module, "card")  # noqa: B009  made by Jinja
+    drawn: dict[str, Markup] = {}
+
+    def card_html(listing: Listing) -> Markup:
+        html = drawn.get(listing.slug)
+        if html is None:
+            html = drawn[listing.slug] = draw(make_card(listing, catalogue))
+        return html
+
+    return card_html
+
+
+def _site_key(theme: Path, settings: Settings, catalogue: Catalogue, assets: Mapping[str, str]) -> str:
+    """Name everything a page is made from besides its records: our code, the theme, the settings, the districts."""
+    digest = hashlib.blake2b(repr((settings, catalogue.area.name, catalogue.area.districts)).encode(), digest_size=12)
+    plugins = Path(__file__).parent.parent
+    for path in sorted((*plugins.rglob("*.py"), *plugins.rglob("*.json"), *(theme / "templates").rglob("*.html"))):
+        digest.update(path.read_bytes())
+    digest.update(repr(sorted(assets.items())).encode())
+    return digest.hexdigest()
+
+

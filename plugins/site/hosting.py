@@ -1,0 +1,45 @@
+"""What a host must send with each page, said once and written for each common host."""
+
+from __future__ import annotations
+
+import json
+
+# No inline script or style, no other host, no plug-in. https://www.w3.org/TR/CSP3/
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; worker-src 'self'; "
+    "manifest-src 'self'; form-action 'self'; base-uri 'none'"
+)
+HEADERS = {
+    "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'",  # frame-ancestors does nothing in a meta tag
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(self), microphone=()",
+    "Referrer-Policy": "no-referrer",
+    "Strict-Transport-Security": "max-age=31536000",
+    "X-Content-Type-Options": "nosniff",
+}
+FOR_EVER = "public, max-age=31536000, immutable"  # these names change with what the files hold
+
+
+def header_files(base: str) -> dict[str, bytes]:
+    """Give the files that make common hosts send our headers and show our 404 page, by path.
+
+    `_headers` is for Netlify and Cloudflare Pages, `.htaccess` for Apache, `staticwebapp.config.json` for Azure;
+    nginx reads none, so `nginx.conf` is there to be included by hand.
+    """
+    lines = "\n".join(f"  {name}: {value}" for name, value in HEADERS.items())
+    lasting = "".join(f"\n{base}/{folder}/*\n  Cache-Control: {FOR_EVER}\n" for folder in ("assets", "search"))
+    apache = "\n".join(f'  Header always set {name} "{value}"' for name, value in HEADERS.items())
+    nginx = "\n".join(f'add_header {name} "{value}" always;' for name, value in HEADERS.items())
+    azure = {
+        "globalHeaders": HEADERS,
+        "routes": [
+            {"route": f"{base}/{folder}/*", "headers": {"Cache-Control": FOR_EVER}} for folder in ("assets", "search")
+        ],
+        "responseOverrides": {"404": {"rewrite": f"{base}/404.html", "statusCode": 404}},
+    }
+    return {
+        "_headers": f"{base}/*\n{lines}\n{lasting}".encode(),
+        ".htaccess": f"ErrorDocument 404 {base}/404.html\n<IfModule mod_headers.c>\n{apache}\n</IfModule>\n".encode(),
+        "nginx.conf": f"# Include this in the server block.\nerror_page 404 {base}/404.html;\n{nginx}\n".encode(),
+        "staticwebapp.config.json": (json.dumps(azure, indent=2) + "\n").encode(),
+    }

@@ -1,0 +1,44 @@
+// Cut text into the words that are searched for, exactly as plugins/search/words.py does.
+// tests/search/words.json holds cases that both must agree on.
+//
+// This file and the other search-*.js run as classic scripts in a worker and as modules in Node, so they hang what
+// they offer on one global object instead of exporting it.
+
+(function (root) {
+  "use strict";
+  const finder = (root.finder = root.finder || {});
+
+  const APOSTROPHES = /['’‘ʼʹ`´′＇]/g; // removed: “Parkinson’s” is one word
+  // Letters that Unicode does not take apart into a plain letter and a mark.
+  const LETTERS = { "&": " and ", ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" };
+  const LETTER = /[&ßæœøłđðþı]/g;
+  const WORD = /[\p{L}\p{N}]+/gu;
+
+  function normalise(text) {
+    const small = text
+      .toLowerCase()
+      .normalize("NFKD")
+      .replace(/\p{M}/gu, "")
+      .toLowerCase()
+      .replace(/[\u{10000}-\u{10ffff}]/gu, " ");
+    return small.replace(APOSTROPHES, "").replace(LETTER, (letter) => LETTERS[letter]);
+  }
+
+  finder.words = (text) => normalise(text).match(WORD) || [];
+
+  // The one form that a word and its plural share. Only ever compared with another fold, never shown.
+  finder.fold = (word) => {
+    if (word.length > 4 && word.endsWith("ies")) return word.slice(0, -3) + "y";
+    if (word.length > 3 && word.endsWith("s") && !word.endsWith("ss")) return word.slice(0, -1);
+    return word;
+  };
+
+  // Other forms of a word: one or many. A longer form that only adds letters is found as a prefix.
+  finder.forms = (word) => {
+    const forms = [finder.fold(word)];
+    if (word.length > 4 && word.endsWith("es")) forms.push(word.slice(0, -2));
+    if (word.length > 3 && word.endsWith("y")) forms.push(word.slice(0, -1) + "ies");
+    if (word.length > 2) forms.push(word + "s");
+    return forms.filter((form) => form !== word);
+  };
+})(globalThis);
