@@ -17,7 +17,7 @@ from plugins.search.places import compact
 from plugins.search.words import LITTLE, key_words, words
 
 # In this order on every card; the browser knows them by these names.
-CARD = ("slug", "name", "what", "summary", "where", "price", "pays", "checks", "availability", "checked", "notes")
+CARD = tuple(Card.__dataclass_fields__)
 EPOCH = date(2000, 1, 1)
 GRID = 1_000  # parts of a degree: 111 metres north to south. A card needs no more to say “2.3 miles”.
 PER_UNIT = 10_000_000  # pence; more than any price, so that prices sort by unit first
@@ -72,7 +72,8 @@ def _numbers(used: Iterable[tuple[Group, Sequence[Any]]]) -> list[tuple[Group, d
 def _meanings(numbers: Iterable[tuple[Group, dict[str, int]]]) -> dict[str, list[int]]:
     """Give the words that describe a kind of support (“hoists”, “shopping”), unless they are in the name of one."""
     known = next((known for group, known in numbers if group.key == "support"), {})
-    named = {word for vocabulary in ("support", "need") for title in vocabularies()[vocabulary].values() for word in words(title)}
+    named_titles = (*vocabularies()["support"].values(), *vocabularies()["need"].values())
+    named = {word for title in named_titles for word in words(title)}
     found: dict[str, list[int]] = {}
     for kind, note in vocabulary_notes("support").items():
         for word in dict.fromkeys(key_words(note)):

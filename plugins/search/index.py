@@ -58,12 +58,13 @@ class WordsBuilder(Builder):  # type: ignore[misc]  # lunr publishes no types
         places = {word: posting["_index"] for word, posting in self.inverted_index.items()}
         rarity = {word: idf(posting, self.document_count) for word, posting in self.inverted_index.items()}
         made: dict[tuple[str, tuple[str, ...]], Vector] = {}
-        vectors = self.field_vectors = {}
+        vectors: dict[str, Vector] = {}
         for (name, ref), value in self._values.items():
             vector = made.get((name, value))
             if vector is None:
                 vector = made[name, value] = self._vector(name, value, places, rarity)
             vectors[f"{name}/{ref}"] = vector
+        self.field_vectors = vectors
 
     def _vector(self, name: str, value: tuple[str, ...], places: dict[str, int], rarity: dict[str, float]) -> Vector:
         """Score the words of a field by BM25, as lunr does, and sort them by their place."""

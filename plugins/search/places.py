@@ -48,8 +48,8 @@ def compact(value: Any) -> bytes:
 
 def _second_half(postcode: str) -> int:
     """Number the second half of a postcode: “1AA” is 676, “1AB” 677."""
-    digit, first, second = postcode.split(" ")[1]
-    return (int(digit) * 26 + ord(first) - ord("A")) * 26 + ord(second) - ord("A")
+    half = postcode.split(" ")[1]
+    return (int(half[0]) * 26 + ord(half[1]) - ord("A")) * 26 + ord(half[2]) - ord("A")
 
 
 def _number(place: Place, districts: Sequence[str]) -> int:
@@ -65,7 +65,7 @@ def _steps(numbers: Iterable[int]) -> list[int]:
 
 
 def _runs(numbers: Iterable[int]) -> list[int]:
-    """Write equal neighbours once: number, how often, number, how often, …"""
+    """Write equal neighbours once: number, how often, number, how often."""
     runs: list[int] = []
     for number in numbers:
         if runs and runs[-2] == number:

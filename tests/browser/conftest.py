@@ -1,14 +1,17 @@
-"""One browser for all the browser tests."""
+"""One browser and one sample site for all the browser tests."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.find_browser import NO_BROWSER, find_browser, launch_arguments
+from tests.browser.serving import served
+from tests.site.building import build_site, copy_repository
 
 
 @pytest.fixture(scope="session")
@@ -23,3 +26,16 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=program, args=launch_arguments())
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the sample site, built once."""
+    return build_site(copy_repository(tmp_path_factory.mktemp("sample")))
+
+
+@pytest.fixture(scope="session")
+def site_url(site_folder: Path) -> Iterator[str]:
+    """The address of the sample site, without a slash at its end: f"{site_url}/find/"."""
+    with served(site_folder) as address:
+        yield address

@@ -30,9 +30,7 @@ def main() -> None:
 
 def ways() -> list[tuple[str, list[list[str]]]]:
     """Return the ways to get a browser, each a name and its commands, the first to try first."""
-    found = [
-        ("Playwright's download", [[sys.executable, "-m", "playwright", "install", "--no-shell", "chromium"]])
-    ]
+    found = [("Playwright's download", [[sys.executable, "-m", "playwright", "install", "--no-shell", "chromium"]])]
     become_root = [] if os.geteuid() == 0 else ["sudo", "-n"]
     if shutil.which("apt-get") is not None:
         found.append(

@@ -16,9 +16,7 @@ def make_program(path: Path, exit_code: int) -> Path:
     return path
 
 
-def test_the_browser_named_in_the_environment_comes_first(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_browser_named_in_the_environment_comes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     make_program(tmp_path / "chromium", 0)
     named = make_program(tmp_path / "my-browser", 0)
     monkeypatch.setenv("PATH", str(tmp_path))
@@ -38,9 +36,7 @@ def test_a_named_browser_that_is_none_is_an_error(
         find_browser.find_browser()
 
 
-def test_an_installed_browser_that_does_not_run_is_passed_over(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_installed_browser_that_does_not_run_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     make_program(tmp_path / "chromium", 1)
     good = make_program(tmp_path / "google-chrome", 0)
     monkeypatch.setenv("PATH", str(tmp_path))

@@ -13,6 +13,7 @@
     const match = finder.matcher(lunr, lunr.Index.load(data.index), listings);
     const locate = finder.locator(places, data.fetchPostcodes);
     const facets = facetNumbers(listings.groups);
+    const example = (places.outcodes.find(([, , , district]) => district >= 0) || [""])[0]; // an outcode of the area
     const everything = listings.cards.map((_, id) => id);
 
     // `asked` is a state as find-state.js reads it: {q, near, within, sort, shown, filters: {group: [words]}}.
@@ -40,11 +41,11 @@
         sorts,
         place: located.place || null,
         placeNote: located.note || null,
-        placeError: located.error ? { kind: located.error, label: located.label, area: places.area } : null,
+        placeError: located.error ? { kind: located.error, label: located.label, area: places.area, example } : null,
         dropped: text ? text.dropped : [],
         used: text ? text.used : [],
         read: text ? text.read : [],
-        instead: total === 0 ? instead(found, chosen, within) : [],
+        instead: total === 0 ? instead(found, text, near, chosen, within) : [],
       };
     }
 
@@ -72,10 +73,11 @@
       return chosen;
     }
 
-    // What to drop when nothing is left: each ticked word, or the distance, with what would then be found.
-    function instead(found, chosen, within) {
+    // What to drop when nothing is left: each ticked word, the distance or the place, with what would then be found.
+    function instead(found, text, near, chosen, within) {
       const ways = [];
-      const left = (without, distance) => finder.narrow(found, without, distance, facets, listings.facets).kept.length;
+      const left = (without, distance, of = found) =>
+        finder.narrow(of, without, distance, facets, listings.facets).kept.length;
       for (const [group, numbers] of chosen) {
         for (const [word, number] of facets.get(group)) {
           if (!numbers.has(number)) continue;
@@ -86,7 +88,8 @@
           ways.push({ group, word, count: left(without, within) });
         }
       }
-      if (within < Infinity) ways.push({ group: "within", word: "", count: left(chosen, Infinity) });
+      if (within < Infinity) ways.push({ group: "within", word: String(within), count: left(chosen, Infinity) });
+      if (near) ways.push({ group: "near", word: "", count: left(chosen, Infinity, candidates(text, null)) });
       return ways.filter((way) => way.count > 0).sort((one, other) => other.count - one.count);
     }
 

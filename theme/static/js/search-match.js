@@ -4,47 +4,65 @@
   "use strict";
   const finder = (root.finder = root.finder || {});
 
-  const MOST_TERMS = 50; // that one word may stand for
+  const MOST_TERMS = 50; // of the index, that one word may stand for
   const SHORTEST_GUESS = 4; // letters; a shorter word is one letter away from too many others
-  const LIKE = { same: 1, form: 0.9, start: 0.4, guess: 0.5, meant: 2 }; // how much a kind of likeness counts in the score
+  const LIKE = { same: 1, form: 0.9, start: 0.4, guess: 0.5 }; // how much each kind of likeness counts in lunr's score
+  const MEANT = 2; // the score of a listing that a word means without naming it
   const PHRASE_GROUPS = ["support", "district", "need"];
 
+  // Give a function from a text to {hits, used, dropped, read}. hits: listing → {rank, score}; the rank is how many
+  // of the words it answers to, and a phrase that names a kind of support, a district or a need counts as one more.
+  // used and dropped: the words that some listing answers to, and those none does. read: words taken for others.
   finder.matcher = (lunr, index, listings) => {
     const little = new Set(listings.little);
     const phrases = phrasesOf(listings.groups);
-    const meanings = new Map(Object.entries(listings.meanings).map(([word, facets]) => [finder.fold(word), facets]));
+    const meaningOf = finder.meanings(listings.meanings);
+    const expand = finder.expander(lunr, index);
 
-    // The facets that a word stands for, or one that starts like it.
-    function meaningOf(word) {
-      const folded = finder.fold(word);
-      if (meanings.has(folded)) return meanings.get(folded);
-      const longer = [...meanings.keys()].filter((known) => word.length >= SHORTEST_GUESS && known.startsWith(word));
-      return longer.length > 0 ? longer.flatMap((known) => meanings.get(known)) : undefined;
-    }
-
-    // The terms of the index that a word stands for: itself and its plural; what starts like it; and only when
-    // there is none of these, what is one letter away.
-    function expand(word, isLast, isKnown) {
-      const known = (term) => term in index.invertedIndex;
-      const same = known(word) ? [[word, LIKE.same]] : [];
-      const whole = same.concat(finder.forms(word).filter(known).map((form) => [form, LIKE.form]));
-      const taken = new Set(whole.map(([term]) => term));
-      let starts = [];
-      if (whole.length === 0 || isLast || word.length >= SHORTEST_GUESS) {
-        starts = terms(lunr.TokenSet.fromString(word + "*"))
-          .filter((term) => !taken.has(term))
-          .map((term) => [term, LIKE.start]);
+    return (text) => {
+      const all = finder.words(text);
+      const answer = { hits: new Map(), used: [], dropped: [], read: [] };
+      for (const word of asked(all)) matchWord(word, word === all[all.length - 1], answer);
+      for (const facet of named(all, phrases)) {
+        for (const [id, hit] of answer.hits) if (listings.facets[id].includes(facet)) hit.rank += 1;
       }
-      if (whole.length > 0 || isKnown) return { whole, starts };
-      if (starts.length > 0) return { whole: starts, starts: [] };
-      if (word.length < SHORTEST_GUESS) return { whole: [], starts: [] };
-      const guessed = terms(lunr.TokenSet.fromFuzzyString(word, 1));
-      return { whole: guessed.map((term) => [term, LIKE.guess]), starts: [], guessed };
+      return answer;
+    };
+
+    // The words that tell something; all of them when none does.
+    function asked(all) {
+      const telling = all.filter((word) => !little.has(word) && word.length > 1);
+      return new Set(telling.length > 0 ? telling : all);
     }
 
-    function terms(set) {
-      const found = index.tokenSet.intersect(set).toArray();
-      return found.sort((one, other) => one.length - other.length || (one < other ? -1 : 1)).slice(0, MOST_TERMS);
+    function matchWord(word, isLast, { hits, used, dropped, read }) {
+      const { meant, started } = meaningOf(word);
+      const found = expand(word, isLast, meant.length > 0, started.length > 0);
+      const isKnown = found.whole.length > 0 || meant.length > 0;
+      if (!isKnown && started.length === 0) {
+        dropped.push(word);
+        return;
+      }
+      used.push(word);
+      if (found.guessed) read.push({ typed: word, as: found.whole.map(([term]) => term) });
+      const seen = new Set();
+      const hit = (id, rank, score) => {
+        if (seen.has(id)) return;
+        seen.add(id);
+        const last = hits.get(id) || { rank: 0, score: 0 };
+        hits.set(id, { rank: last.rank + rank, score: last.score + score });
+      };
+      for (const { ref, score } of scores(found.whole)) hit(Number(ref), 1, score);
+      for (const id of having(meant)) hit(id, 1, MEANT);
+      // Where the word itself is known, one that only starts like it is a lesser answer.
+      for (const { ref, score } of scores(found.starts)) hit(Number(ref), 0.5, score / 2);
+      for (const id of having(started)) hit(id, isKnown && !found.isStart ? 0.5 : 1, MEANT / 2);
+    }
+
+    // The listings that have one of some facets.
+    function having(facets) {
+      if (facets.length === 0) return [];
+      return [...listings.facets.keys()].filter((id) => facets.some((facet) => listings.facets[id].includes(facet)));
     }
 
     function scores(weighed) {
@@ -53,61 +71,49 @@
         for (const [term, boost] of weighed) query.clause({ term, boost, usePipeline: false });
       });
     }
+  };
 
-    // Give, for each listing found, its rank (words matched; a phrase that names a kind of support, a district or a
-    // need counts as one more) and its score; and which words were used, dropped and read as others.
-    return (text) => {
-      const all = finder.words(text);
-      const telling = all.filter((word) => !little.has(word) && word.length > 1);
-      const asked = telling.length > 0 ? telling : all;
-      const hits = new Map();
-      const hit = (id, rank, score) => {
-        const last = hits.get(id) || { rank: 0, score: 0 };
-        hits.set(id, { rank: last.rank + rank, score: last.score + score });
-      };
-      const used = [];
-      const dropped = [];
-      const read = [];
-      new Set(asked).forEach((word) => {
-        const meant = meaningOf(word);
-        const found = expand(word, word === all[all.length - 1], meant !== undefined);
-        if (found.whole.length === 0 && meant === undefined) return void dropped.push(word);
-        used.push(word);
-        if (found.guessed) read.push({ typed: word, as: found.guessed });
-        const seen = new Set();
-        for (const { ref, score } of scores(found.whole)) {
-          seen.add(ref);
-          hit(Number(ref), 1, score);
-        }
-        if (meant) {
-          listings.facets.forEach((own, id) => {
-            if (!seen.has(String(id)) && meant.some((facet) => own.includes(facet))) {
-              seen.add(String(id));
-              hit(id, 1, LIKE.meant);
-            }
-          });
-        }
-        // Where the word itself is known, one that only starts like it is a lesser answer.
-        for (const { ref, score } of scores(found.starts)) if (!seen.has(ref)) hit(Number(ref), 0.5, score / 2);
-      });
-      for (const facet of named(all, phrases)) {
-        for (const [id, { score }] of hits) {
-          if (listings.facets[id].includes(facet)) hits.set(id, { rank: hits.get(id).rank + 1, score });
-        }
-      }
-      return { hits, used, dropped, read };
+  // Give a function from a word to the terms of the index it stands for, with their weights: `whole`, itself and its
+  // plural, else what starts like it (isStart), else (when no meaning starts like it either) what is one letter away
+  // (guessed); and `starts`, what only starts like a word that is known.
+  finder.expander = (lunr, index) => {
+    const terms = (set) => {
+      const found = index.tokenSet.intersect(set).toArray();
+      return found.sort((one, other) => one.length - other.length || (one < other ? -1 : 1)).slice(0, MOST_TERMS);
+    };
+    const known = (term) => term in index.invertedIndex;
+
+    return (word, isLast, hasMeaning, startsMeaning) => {
+      const whole = [word, ...finder.forms(word)].filter(known).map((term) => [term, term === word ? LIKE.same : LIKE.form]);
+      const taken = new Set(whole.map(([term]) => term));
+      const open = isLast || word.length >= SHORTEST_GUESS || (whole.length === 0 && !hasMeaning);
+      const longer = open ? terms(lunr.TokenSet.fromString(`${word}*`)).filter((term) => !taken.has(term)) : [];
+      const starts = longer.map((term) => [term, LIKE.start]);
+      if (whole.length > 0 || hasMeaning) return { whole, starts };
+      if (starts.length > 0 || startsMeaning || word.length < SHORTEST_GUESS) return { whole: starts, starts: [], isStart: true };
+      const guessed = terms(lunr.TokenSet.fromFuzzyString(word, 1));
+      return { whole: guessed.map((term) => [term, LIKE.guess]), starts: [], guessed: true };
     };
   };
 
-  // The words of each title as one text, in their common form, with the number of its facet; longest first.
+  // Give a function from a word to the facets that it stands for, and those that longer words stand for.
+  finder.meanings = (table) => {
+    const known = new Map(Object.entries(table).map(([word, facets]) => [finder.fold(word), facets]));
+    return (word) => {
+      const meant = known.get(finder.fold(word)) || [];
+      const longer = [...known.keys()].filter((one) => word.length >= SHORTEST_GUESS && one.startsWith(word));
+      return { meant, started: longer.flatMap((one) => known.get(one)).filter((facet) => !meant.includes(facet)) };
+    };
+  };
+
+  // The words of each title, in their common form, with the number of its facet; longest first.
   function phrasesOf(groups) {
     const phrases = [];
-    let number = 0;
+    let facet = 0;
     for (const [key, , words] of groups) {
       for (const [, title] of words) {
-        const parts = finder.words(title).map(finder.fold);
-        if (PHRASE_GROUPS.includes(key)) phrases.push({ parts, facet: number });
-        number += 1;
+        if (PHRASE_GROUPS.includes(key)) phrases.push({ parts: finder.words(title).map(finder.fold), facet });
+        facet += 1;
       }
     }
     return phrases.sort((one, other) => other.parts.length - one.parts.length);
@@ -121,10 +127,10 @@
     for (const { parts, facet } of phrases) {
       const name = parts.join(" ");
       for (let start = 0; start + parts.length <= folded.length; start += 1) {
-        const here = owner.slice(start, start + parts.length);
-        const fits = folded.slice(start, start + parts.length).join(" ") === name;
-        if (fits && here.every((one) => one === null || one === name)) {
-          owner.fill(name, start, start + parts.length);
+        const end = start + parts.length;
+        const isFree = owner.slice(start, end).every((one) => one === null || one === name);
+        if (isFree && folded.slice(start, end).join(" ") === name) {
+          owner.fill(name, start, end);
           found.push(facet);
           break;
         }

@@ -8,20 +8,21 @@
   "use strict";
   const finder = (root.finder = root.finder || {});
 
-  const APOSTROPHES = /['’‘ʼʹ`´′＇]/g; // removed: “Parkinson’s” is one word
+  const APOSTROPHES = /['’‘ʼʻʹ`´′＇]/g; // removed: “Parkinson’s” is one word
   // Letters that Unicode does not take apart into a plain letter and a mark.
   const LETTERS = { "&": " and ", ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" };
   const LETTER = /[&ßæœøłđðþı]/g;
   const WORD = /[\p{L}\p{N}]+/gu;
 
   function normalise(text) {
-    const small = text
+    return text
       .toLowerCase()
+      .replace(APOSTROPHES, "") // first: taken apart, some are a space and a mark
       .normalize("NFKD")
       .replace(/\p{M}/gu, "")
       .toLowerCase()
-      .replace(/[\u{10000}-\u{10ffff}]/gu, " ");
-    return small.replace(APOSTROPHES, "").replace(LETTER, (letter) => LETTERS[letter]);
+      .replace(/[\u{10000}-\u{10ffff}]/gu, " ") // lunr.js and Python sort what lies beyond differently
+      .replace(LETTER, (letter) => LETTERS[letter]);
   }
 
   finder.words = (text) => normalise(text).match(WORD) || [];

@@ -21,10 +21,11 @@ async function start(folder) {
   return finder.engine(lunr, { index, listings, places, fetchPostcodes });
 }
 
-self.onmessage = async ({ data: { id, folder, asked } }) => {
+self.onmessage = async ({ data: { id, folder, question, asked } }) => {
   try {
     if (engine === null) engine = start(folder);
-    self.postMessage({ id, answer: await (await engine).search(asked) });
+    const { groups, search } = await engine;
+    self.postMessage({ id, answer: question === "groups" ? groups : await search(asked) });
   } catch (error) {
     engine = null; // the next question tries again
     self.postMessage({ id, failed: String(error) });

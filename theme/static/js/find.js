@@ -1,0 +1,167 @@
+// The finder: what a person types and ticks becomes a search, its results, and the address of the page.
+
+import { startClient } from "./find-client.js";
+import { makeChosen } from "./find-chosen.js";
+import { makeEmpty } from "./find-empty.js";
+import { makeFilters } from "./find-filters.js";
+import { makeMemory } from "./find-memory.js";
+import { makeResults } from "./find-results.js";
+import { SORTS, countSentence, noteSentences, placeErrorSentence } from "./find-sentences.js";
+import { hasFilters, isSearch, readFragment, withWord, without, withoutFilters, writeFragment } from "./find-state.js";
+import { textElement } from "./find-results.js";
+
+const PAGE = 20;
+const TYPING = 120; // ms of rest before a search
+const TALKING = 900; // ms of rest before a screen reader is told
+
+const form = document.querySelector("[data-find]");
+const body = document.querySelector("[data-find-body]");
+const part = (name) => body.querySelector(`[data-${name}]`);
+const [words, near, sort] = [form.elements.q, form.elements.near, part("sort")];
+const client = startClient(form.dataset.worker, form.dataset.folder);
+const memory = makeMemory();
+
+let state = readFragment(location.hash);
+let typing = 0;
+let talking = 0;
+let views = null; // once the groups of filters are known
+
+// Words in the query string have been to a server, where they should not be: show them in the fragment from now on.
+if (location.search !== "") {
+  const asked = location.hash.length > 1 ? location.hash : `#${location.search.slice(1)}`;
+  history.replaceState(null, "", location.pathname + asked);
+  state = readFragment(location.hash);
+}
+
+function address(of) {
+  return location.pathname + writeFragment(of);
+}
+
+// Change what is asked. Typing replaces the step in the browser's history; a choice makes a new one.
+function change(next, { step }) {
+  const moved = writeFragment(next) !== writeFragment(state);
+  state = next;
+  if (moved && step) memory.push(address(state));
+  else if (moved) history.replaceState(history.state, "", address(state));
+  return search();
+}
+
+async function search() {
+  clearTimeout(typing);
+  try {
+    if (views === null) views = makeViews(await client.groups());
+    state = { ...state, filters: views.known(state.filters) };
+    const answer = await client.search({ ...state, filters: { ...state.filters } });
+    if (answer !== null) show(answer);
+    return answer;
+  } catch {
+    const trouble = "The search did not load. Check your connection and try again, or use the lists below.";
+    part("count").textContent = trouble;
+    say(trouble);
+    return null;
+  }
+}
+
+function makeViews(groups) {
+  const titles = new Map(groups.flatMap(([key, , list]) => list.map(([word, title]) => [`${key} ${word}`, title])));
+  const titleOf = (group, word) => (group === "within" ? `Within ${word} miles` : titles.get(`${group} ${word}`) || word);
+  const drop = (group, word) => {
+    if (group === "near") near.value = "";
+    return change(without(state, group, word), { step: true });
+  };
+  const tick = (group, word, ticked = true) => {
+    const next = group === "within" ? { ...state, within: Number(word), shown: PAGE } : withWord(state, group, word, ticked);
+    return change(next, { step: true });
+  };
+  const clear = () => change(withoutFilters(state), { step: true });
+  const dropAndStay = (group, word) => drop(group, word).then(() => part("count").focus());
+  return {
+    // Of some filters, those the directory has: an old bookmark may name others.
+    known: (filters) => {
+      const found = Object.entries(filters).map(([group, list]) => [group, list.filter((word) => titles.has(`${group} ${word}`))]);
+      return Object.fromEntries(found.filter(([, list]) => list.length > 0));
+    },
+    filters: makeFilters({ panel: part("filters"), form: part("filters-form"), title: part("filters-title"), groups, onTick: tick }),
+    results: makeResults({ body, services: form.dataset.services, page: PAGE, onMore: showMore }),
+    chosen: makeChosen({ body, groups, titleOf, onDrop: drop, onClear: clear }),
+    empty: makeEmpty({ body, titleOf, onDrop: dropAndStay, onTick: (group, word) => tick(group, word).then(() => part("count").focus()) }),
+  };
+}
+
+function show(answer) {
+  views.filters.show(state, answer);
+  views.results.show(answer);
+  views.chosen.show(state);
+  views.empty.show(state, answer);
+  const sentence = countSentence(answer, state, hasFilters(state));
+  const notes = noteSentences(answer);
+  part("count").textContent = sentence;
+  part("notes").replaceChildren(...notes.map((note) => textElement("li", note)));
+  part("notes").hidden = notes.length === 0;
+  part("sorting").hidden = answer.total + answer.close < 2;
+  sort.replaceChildren(...answer.sorts.map((name) => new Option(SORTS[name].title, name, false, name === answer.sort)));
+  const error = answer.placeError ? placeErrorSentence(answer.placeError) : "";
+  showError(error);
+  say([error && `Error: ${error}.`, sentence, ...notes].filter(Boolean).join(" "));
+}
+
+function showError(text) {
+  document.getElementById("near-error").hidden = text === "";
+  form.querySelector("[data-near-error]").textContent = text;
+  form.querySelector("[data-near-group]").classList.toggle("govuk-form-group--error", text !== "");
+  near.classList.toggle("govuk-input--error", text !== "");
+  if (text === "") near.removeAttribute("aria-invalid");
+  else near.setAttribute("aria-invalid", "true");
+}
+
+function say(text) {
+  clearTimeout(talking);
+  talking = setTimeout(() => {
+    part("status").textContent = text;
+  }, TALKING);
+}
+
+async function showMore() {
+  const first = views.results.links().length;
+  await change({ ...state, shown: state.shown + PAGE }, { step: true });
+  const link = views.results.links()[first];
+  if (link) link.focus();
+}
+
+function fill() {
+  words.value = state.q;
+  near.value = state.near;
+}
+
+function typed() {
+  const q = words.value.trim();
+  if (q.length !== 1) change({ ...state, q, shown: PAGE, sort: state.sort === "relevance" ? "" : state.sort }, { step: false });
+}
+
+words.addEventListener("input", () => {
+  clearTimeout(typing);
+  typing = setTimeout(typed, TYPING);
+});
+near.addEventListener("change", () => change({ ...state, near: near.value.trim(), shown: PAGE }, { step: true }));
+sort.addEventListener("change", () => change({ ...state, sort: sort.value, shown: PAGE }, { step: true }));
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const answer = await change({ ...state, q: words.value.trim(), near: near.value.trim(), shown: PAGE }, { step: true });
+  if (answer && answer.placeError) near.focus();
+  else part("count").focus();
+});
+
+// Back and Forward, or an address changed by hand.
+window.addEventListener("popstate", async () => {
+  if (!isSearch(location.hash)) return history.replaceState(history.state, "", address(state)); // the skip link
+  state = readFragment(location.hash);
+  fill();
+  await search();
+  memory.restore();
+});
+
+form.hidden = false;
+body.hidden = false;
+document.querySelector("[data-find-without]").hidden = true;
+fill();
+search().then(() => memory.restore());
