@@ -70,9 +70,13 @@ def run_cqc(options: argparse.Namespace) -> int:
     """Import CQC's files. Gives 1 when a location of the area could not be written; the others are."""
     root: Path = options.root
     tables = plan.read_files(options.files, options.area)
-    result = plan.plan(
-        root, tables, options.area, options.date or today(), accept_closures=options.accept_closures
+    request = plan.Request(
+        area=options.area,
+        today=today(),
+        closing_on=options.date or today(),
+        accept_closures=options.accept_closures,
     )
+    result = plan.plan(root, tables, request)
     if options.json:
         print(json.dumps(report.as_data(result, dry_run=options.dry_run), ensure_ascii=False, indent=2))
     elif not options.quiet:
@@ -100,12 +104,14 @@ def _finish(options: argparse.Namespace, result: postcodes.Plan | boundaries.Pla
     """Show what was worked out, and make the changes unless it is a dry run."""
     changed = sorted(change.path.as_posix() for change in result.changes if change.changes_anything)
     if options.json:
-        data = {"dry_run": options.dry_run, "outcomes": result.account.as_data(), "changed_files": changed}
+        outcomes = [line for account in result.accounts for line in account.as_data()]
+        data = {"dry_run": options.dry_run, "outcomes": outcomes, "changed_files": changed}
         print(json.dumps(data, ensure_ascii=False, indent=2))
     elif not options.quiet:
         if options.dry_run:
             print(as_diff(result.changes), end="")
-        print(result.account.as_text())
+        for account in result.accounts:
+            print(account.as_text())
         print(f"{len(changed):,} changed files")
     if not options.dry_run:
         make(options.root, result.changes)

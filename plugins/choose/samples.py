@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
         print(f"{_count(samples)} would be deleted.")
         return 0
     if not options.yes and not _agreed(f"Delete {_count(samples)}? Type yes: "):
-        print("Nothing was deleted. Pass --yes to delete them without being asked.", file=sys.stderr)
+        print("Nothing was deleted. Type yes when asked, or pass --yes.", file=sys.stderr)
         return 2
     for path in samples:
         path.unlink()

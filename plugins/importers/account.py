@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 MOST_REASONS = 6  # lines a short table gives to one outcome
+WIDTH = 58  # characters for the name of a line
 ORDER = ("new", "changed", "moved", "unchanged", "written", "merged", "not in scope", "unreadable")
 
 
@@ -56,7 +57,7 @@ class Account:
 
     def as_text(self, *, every_reason: bool = False) -> str:
         """Give a short table for people: the commonest reasons of each outcome, and the totals."""
-        lines = [f"{'':44}{self.thing:>11}{'rows':>11}"]
+        lines = [f"{'':{WIDTH}}{self.thing:>11}{'rows':>11}"]
         for outcome in dict.fromkeys(key[0] for key in self._keys()):
             lines += self._outcome(outcome, every_reason=every_reason)
         lines.append(_line("total", self.things.total(), self.rows.total()))
@@ -82,5 +83,5 @@ class Account:
 
 
 def _line(name: str, things: int, rows: int) -> str:
-    shown = name if len(name) <= 43 else f"{name[:42]}…"  # noqa: PLR2004  the column's width
-    return f"{shown:44}{things:>11,}{rows:>11,}"
+    shown = name if len(name) < WIDTH else f"{name[: WIDTH - 2]}…"
+    return f"{shown:{WIDTH}}{things:>11,}{rows:>11,}"

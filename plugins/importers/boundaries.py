@@ -31,7 +31,7 @@ Ring = list[list[float]]
 class Plan:
     """What an import would do, and the account of every district in the file."""
 
-    account: Account
+    accounts: tuple[Account, ...]
     changes: tuple[Change, ...]
 
 
@@ -72,7 +72,7 @@ def plan(root: Path, path: Path, area: str, only: Sequence[str] = ()) -> Plan:
         change_to(root, FOLDER / "area.yaml", yaml.encode()),
         change_to(root, FOLDER / "boundaries.geojson", _geojson(shapes).encode()),
     )
-    return Plan(account, changes)
+    return Plan((account,), changes)
 
 
 def _refuse_invalid(path: Path, settings: dict[str, Any]) -> None:

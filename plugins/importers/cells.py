@@ -8,9 +8,12 @@ from collections.abc import Iterable
 from datetime import date
 
 NOTHING = frozenset({"", "-", "--", "–", "—", "na", "n/a", "n.a.", "null", "none", "nan", "#n/a", "not available"})
+BREAKS = frozenset("\t\r\n\v\f\x85\u2028\u2029")
 POSTCODE = re.compile(r"([A-Z]{1,2}[0-9][A-Z0-9]?)([0-9][A-Z]{2})")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-TIME = r"(?:[ T,]*-?[ ]*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?[ ]*(?:[AaPp][Mm])?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?"
+TIME = (
+    r"(?:[ T,]*-?[ ]*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?[ ]*(?:[AaPp][Mm])?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?"
+)
 ISO = re.compile(rf"([0-9]{{4}})-([0-9]{{2}})-([0-9]{{2}}){TIME}")
 NAMED = re.compile(rf"([0-9]{{1,2}})[-/ ]([A-Za-z]{{3,9}})[-/ ,]+([0-9]{{2}}|[0-9]{{4}}){TIME}")
 SLASHED = re.compile(rf"([0-9]{{1,2}})[/.-]([0-9]{{1,2}})[/.-]([0-9]{{4}}){TIME}")
@@ -19,9 +22,10 @@ MONTHS_IN_A_YEAR = 12
 
 def text_of(cell: str) -> str:
     """Give a cell's text on one line, without invisible characters; nothing for “-”, “NA” and their like."""
-    visible = "".join(" " if character in "\t\r\n\v\f\x85\u2028\u2029" else character for character in cell)
-    visible = "".join(character for character in visible if unicodedata.category(character)[0] != "C")
-    text = " ".join(visible.split())
+    if not cell.isprintable():
+        cell = "".join(" " if character in BREAKS else character for character in cell)
+        cell = "".join(character for character in cell if unicodedata.category(character)[0] != "C")
+    text = " ".join(cell.split())
     return "" if text.lower() in NOTHING else text
 
 

@@ -36,8 +36,8 @@ def as_diff(changes: Iterable[Change]) -> str:
         before, after = _lines(change.before), _lines(change.after)
         old = "/dev/null" if change.before is None else f"a/{name}"
         new = "/dev/null" if change.after is None else f"b/{name}"
-        for line in difflib.unified_diff(before, after, old, new):
-            parts.append(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
+        lines = difflib.unified_diff(before, after, old, new)
+        parts += [line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines]
     return "".join(parts)
 
 

@@ -58,7 +58,7 @@ def _by_name(naming: Naming) -> str:
 
 def _by_town(naming: Naming) -> str:
     name, town = slug_of(naming.name), slug_of(naming.town)
-    return name if not town or name.endswith(town) else f"{name}-{town}"
+    return name if name.endswith(town) else "-".join(filter(None, (name, town)))
 
 
 def _by_number(naming: Naming) -> str:

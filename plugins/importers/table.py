@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,18 +35,20 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table: the file and line it ends on, and its cells by `column_key`.
+    """A row of a table: the file and line it ends on, and its cells; `columns` says where each stands.
 
     `overflow` is true when it has more cells than the header, so that none can be trusted.
     """
 
     path: Path
     line: int
-    cells: Mapping[str, str]
+    cells: tuple[str, ...]
+    columns: Mapping[str, int]
     overflow: bool = False
 
     def __getitem__(self, column: str) -> str:
-        return self.cells.get(column, "")
+        place = self.columns.get(column, len(self.cells))
+        return self.cells[place] if place < len(self.cells) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +68,12 @@ def column_key(heading: str) -> str:
 
 def read_table(path: Path, shapes: Sequence[Shape]) -> Table:
     """Read a whole table. Raises UnreadableFileError when the file is none of the shapes, or not a CSV table."""
-    numbered = _numbered(path, read_text(path))
+    numbered = _numbered(path)
     lead: list[list[str]] = []
     for _line, cells in numbered:
         found = _shape_of(cells, shapes)
         if found is not None:
-            columns = [column_key(cell) for cell in cells]
-            rows = tuple(_row(path, line, columns, row) for line, row in numbered if any(map(str.strip, row)))
-            return Table(path, found, rows)
+            return Table(path, found, tuple(_rows(path, cells, numbered)))
         lead.append(cells)
         if len(lead) >= LEAD_LINES:
             break
@@ -82,6 +82,12 @@ def read_table(path: Path, shapes: Sequence[Shape]) -> Table:
 
 def read_text(path: Path) -> str:
     """Read a text file as UTF-8, else as Windows-1252. Raises UnreadableFileError."""
+    raw, encoding = _read(path)
+    return raw.decode(encoding)
+
+
+def _read(path: Path) -> tuple[bytes, str]:
+    """Give a file's bytes and the encoding they decode in. Raises UnreadableFileError."""
     try:
         raw = path.read_bytes()
     except OSError as error:
@@ -93,15 +99,17 @@ def read_text(path: Path) -> str:
         raise UnreadableFileError(f"{path} is not a text file. Download the CSV file again.")
     for encoding in ("utf-8-sig", "cp1252"):
         try:
-            return raw.decode(encoding)
+            raw.decode(encoding)
         except UnicodeDecodeError:
             continue
+        return raw, encoding
     raise UnreadableFileError(f"{path} is saved neither as UTF-8 nor as Windows-1252. Save it as CSV UTF-8.")
 
 
-def _numbered(path: Path, text: str) -> Iterator[tuple[int, list[str]]]:
+def _numbered(path: Path) -> Iterator[tuple[int, list[str]]]:
     """Give each row with the number of its last line. Raises UnreadableFileError where the CSV is broken."""
-    reader = csv.reader(io.StringIO(text, newline=""))
+    raw, encoding = _read(path)
+    reader = csv.reader(io.TextIOWrapper(io.BytesIO(raw), encoding, newline=""))
     try:
         for cells in reader:
             yield reader.line_num, cells
@@ -115,12 +123,16 @@ def _shape_of(cells: Sequence[str], shapes: Sequence[Shape]) -> Shape | None:
     return next((shape for shape in shapes if found.issuperset(shape.columns)), None)
 
 
-def _row(path: Path, line: int, columns: Sequence[str], cells: Sequence[str]) -> Row:
-    values: dict[str, str] = {}
-    for column, cell in zip(columns, cells, strict=False):
-        values.setdefault(column, cell)
-    overflow = any(cell.strip() for cell in cells[len(columns) :])
-    return Row(path, line, values, overflow)
+def _rows(path: Path, header: Sequence[str], numbered: Iterable[tuple[int, list[str]]]) -> Iterator[Row]:
+    """Give the rows that are not blank. A country has half a million, most of whose cells repeat: each is held once."""
+    columns: dict[str, int] = {}
+    for place, heading in enumerate(header):
+        columns.setdefault(column_key(heading), place)
+    held: dict[str, str] = {}
+    for line, cells in numbered:
+        if any(map(str.strip, cells)):
+            overflow = any(cell.strip() for cell in cells[len(header) :])
+            yield Row(path, line, tuple(held.setdefault(cell, cell) for cell in cells), columns, overflow)
 
 
 def _unknown(path: Path, lead: Sequence[Sequence[str]], shapes: Sequence[Shape]) -> str:

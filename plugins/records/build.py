@@ -32,6 +32,7 @@ SUPPORT_OF_SERVICE_TYPE = {
     "supported living": ("supported-living",),
     "supported housing": ("extra-care",),
     "extra care housing": ("extra-care",),
+    "extra care": ("extra-care",),
     "shared lives": ("shared-lives",),
     "hospice": ("end-of-life-care",),
     "home hospice care": ("end-of-life-care",),

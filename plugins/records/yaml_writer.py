@@ -39,7 +39,7 @@ def _mapping(fields: Mapping[str, Any], margin: str) -> Iterator[str]:
     for key, value in fields.items():
         if KEY.fullmatch(key) is None:
             raise ValueError(f"“{key}” is not the name of a field.")
-        yield from _value(f"{margin}{key}:", value, margin)
+        yield from _value(f"{margin}{write_text(key)}:", value, margin)
 
 
 def _sequence(items: Sequence[Any], margin: str) -> Iterator[str]:

@@ -9,16 +9,18 @@ from plugins.importers.cells import name_of
 # Counties CQC's addresses end in, ceremonial, historic and short.
 COUNTIES = frozenset(
     (
-        "avon,bedfordshire,beds,berkshire,berks,buckinghamshire,bucks,cambridgeshire,cambs,cheshire,cleveland,"
-        "cornwall,county durham,co durham,cumbria,derbyshire,devon,dorset,east riding of yorkshire,east sussex,"
-        "east yorkshire,england,essex,gloucestershire,glos,greater london,greater manchester,hampshire,hants,"
-        "herefordshire,hertfordshire,herts,humberside,isle of wight,kent,lancashire,lancs,leicestershire,leics,"
-        "lincolnshire,lincs,merseyside,middlesex,middx,norfolk,north humberside,north lincolnshire,"
-        "north yorkshire,northamptonshire,northants,northumberland,nottinghamshire,notts,oxfordshire,oxon,"
-        "rutland,shropshire,somerset,south humberside,south yorkshire,staffordshire,staffs,suffolk,surrey,"
-        "tyne and wear,united kingdom,warwickshire,west midlands,west sussex,west yorkshire,wiltshire,wilts,"
-        "worcestershire,worcs,yorkshire"
-    ).split(",")
+        *("avon", "bedfordshire", "beds", "berkshire", "berks", "buckinghamshire", "bucks", "cambridgeshire"),
+        *("cambs", "cheshire", "cleveland", "cornwall", "county durham", "co durham", "cumbria", "derbyshire"),
+        *("devon", "dorset", "east riding of yorkshire", "east sussex", "east yorkshire", "england", "essex"),
+        *("gloucestershire", "glos", "greater london", "greater manchester", "hampshire", "hants"),
+        *("herefordshire", "hertfordshire", "herts", "humberside", "isle of wight", "kent", "lancashire"),
+        *("lancs", "leicestershire", "leics", "lincolnshire", "lincs", "merseyside", "middlesex", "middx"),
+        *("norfolk", "north humberside", "north lincolnshire", "north yorkshire", "northamptonshire"),
+        *("northants", "northumberland", "nottinghamshire", "notts", "oxfordshire", "oxon", "rutland"),
+        *("shropshire", "somerset", "south humberside", "south yorkshire", "staffordshire", "staffs"),
+        *("suffolk", "surrey", "tyne and wear", "united kingdom", "warwickshire", "west midlands"),
+        *("west sussex", "west yorkshire", "wiltshire", "wilts", "worcestershire", "worcs", "yorkshire"),
+    )
 )
 LINE_BREAK = re.compile(r",(?! )")  # CQC joins lines with a bare comma; “, ” is inside a line
 

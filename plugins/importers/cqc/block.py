@@ -29,9 +29,7 @@ ORDER = (
     *("postcode", "district", "local_authority", "phone", "website", "service_types", "specialisms"),
     *("regulated_activities", "beds", "rating", "latest_check", "gone"),
 )
-RATING_ORDER = (
-    *("overall", "safe", "effective", "caring", "responsive", "well_led", "published", "inherited"),
-)
+RATING_ORDER = (*("overall", "safe", "effective", "caring", "responsive", "well_led", "published", "inherited"),)
 START = re.compile(r"""(?:cqc|"cqc"|'cqc')[ \t]*:(?:[ \t\r\n]|$)""")
 
 

@@ -15,14 +15,12 @@ from plugins.importers.cells import (
 )
 from plugins.importers.contact import phone_of, website_of
 from plugins.importers.cqc.address import street_and_town
-from plugins.importers.cqc.sighting import STREET, RowFate, Sighting, fate_of, location_of, provider_of
+from plugins.importers.cqc.sighting import STREET, Claim, RowFate, Sighting, fate_of, location_of, provider_of
 from plugins.importers.table import Row, Shape, Table
 
 NAME = "care directory"
 NUMBER = "cqc location id"
-SHAPE = Shape(
-    NAME, ("name", "address", "postcode", "phone number", "service types", "local authority", NUMBER)
-)
+SHAPE = Shape(NAME, ("name", "address", "postcode", "phone number", "service types", "local authority", NUMBER))
 # Adult social care, as the directory names it; each is written as here whatever its capitals. A hospice is not.
 # Source: the headings of the file of September 2026, and the singular forms of others.
 SOCIAL_CARE = {
@@ -44,8 +42,10 @@ def sightings(table: Table, area: str, today: date) -> tuple[list[Sighting], lis
         types = service_types_of(row["service types"], between)
         is_care = any(text in SOCIAL_CARE.values() for text in types)
         barred = "" if is_care else f"{', '.join(types) or 'no service type'}, not adult social care"
-        authority = text_of(row["local authority"])
-        fate = fate_of(row, location, name_of(row["name"]), authority, area, barred)
+        claim = Claim(
+            location=location, name=name_of(row["name"]), local_authority=text_of(row["local authority"]), barred=barred
+        )
+        fate = fate_of(row, claim, area)
         if fate is not None:
             fates.append(fate)
         else:

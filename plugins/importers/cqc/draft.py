@@ -28,7 +28,7 @@ class Draft:
 def with_district(block: Fields, around: Surroundings) -> Fields:
     """Give the block with the district its postcode is in, by the imported table; without one where unknown."""
     postcode = str(block.get("postcode", ""))
-    place = around.area.postcodes.get(postcode.split(" ")[0], {}).get(postcode)
+    place = around.area.postcodes.get(postcode.partition(" ")[0], {}).get(postcode)
     bare = {name: value for name, value in block.items() if name != "district"}
     if place is not None and place.district in around.area.district_names:
         bare["district"] = place.district

@@ -73,6 +73,16 @@ def known_listings(root: Path) -> dict[str, Known]:
     return found
 
 
+def listed_by_hand(root: Path) -> dict[str, Path]:
+    """Find the locations that listings of other kinds name, like a micro-provider that is registered too."""
+    found: dict[str, Path] = {}
+    for file in sorted((root / "providers").glob("*/*.yaml")):
+        number = yaml_source.read(file.read_bytes()).tree.get("cqc_location_id")
+        if isinstance(number, str):
+            found.setdefault(number, file.relative_to(root))
+    return found
+
+
 def taken_slugs(root: Path) -> set[str]:
     """Give the name of every listing of any kind: each is a web address."""
     return {file.stem for file in (root / "providers").glob("*/*.yaml")}

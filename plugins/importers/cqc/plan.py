@@ -13,7 +13,7 @@ from plugins.importers.cqc import directory, ratings
 from plugins.importers.cqc.block import OF_THE_PLACE, Sources, combined, in_order
 from plugins.importers.cqc.comings import Comings, comings, refuse_too_many
 from plugins.importers.cqc.draft import Draft, draft_change, draft_new, with_district
-from plugins.importers.cqc.known import FOLDER, Known, known_listings, place_of, taken_slugs
+from plugins.importers.cqc.known import FOLDER, Known, known_listings, listed_by_hand, place_of, taken_slugs
 from plugins.importers.cqc.sighting import LeftOut, RowFate, Sighting, location_of
 from plugins.importers.slugs import Naming, choose_slugs
 from plugins.importers.table import Row, Table, UnreadableFileError, read_table
@@ -43,6 +43,16 @@ class Plan:
     faults: list[str] = field(default_factory=list)  # locations of the area that could not be written
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What is asked for: the area as CQC names it, today, the day closures are dated, and how many may close."""
+
+    area: str
+    today: date
+    closing_on: date
+    accept_closures: bool = False
+
+
 def read_files(paths: Sequence[Path], area: str) -> list[Table]:
     """Read CQC's files. Raises UnreadableFileError, also when none of them has a row of the area."""
     tables = [read_table(path, (ratings.SHAPE, directory.SHAPE)) for path in paths]
@@ -54,8 +64,8 @@ def read_files(paths: Sequence[Path], area: str) -> list[Table]:
     return tables
 
 
-def plan(root: Path, tables: Sequence[Table], area: str, today: date, *, accept_closures: bool = False) -> Plan:
-    """Work out the import of tables for an area, as CQC names it.
+def plan(root: Path, tables: Sequence[Table], request: Request) -> Plan:
+    """Work out the import of tables.
 
     Raises TooManyClosuresError (unless accepted), RecordsError when the listings here cannot be read, and
     MiscountError when a row is not accounted for.
@@ -63,19 +73,20 @@ def plan(root: Path, tables: Sequence[Table], area: str, today: date, *, accept_
     result = Plan()
     found: dict[str, list[Sighting]] = {}
     for table in tables:
-        sightings, fates = READERS[table.shape.name](table, area, today)
+        sightings, fates = READERS[table.shape.name](table, request.area, request.today)
         result.fates += fates
         for sighting in sightings:
             found.setdefault(sighting.location, []).append(sighting)
             result.left_out += sighting.left_out
+    _skip_listed_by_hand(result, found, listed_by_hand(root))
     _count_skipped(result, found)
     seen = {number for table in tables for row in table.rows if (number := _number(table, row))}
     known = known_listings(root)
-    ours = [listing for listing in known.values() if listing.is_in(area)]
-    around = Surroundings(load_area(root), today, root / "providers" / "photos")
+    ours = [listing for listing in known.values() if listing.is_in(request.area)]
+    around = Surroundings(load_area(root), request.today, root / "providers" / "photos")
     new = {number: _place(items) for number, items in found.items() if number not in known}
     going = comings(ours, new, seen, {table.shape.name for table in tables})
-    if not accept_closures:
+    if not request.accept_closures:
         refuse_too_many(going.closing, ours)
     paths = _paths(root, {number: found[number] for number in new if number not in going.moved})
     for number, items in sorted(found.items()):
@@ -84,7 +95,7 @@ def plan(root: Path, tables: Sequence[Table], area: str, today: date, *, accept_
         _take(result, number, items, draft, outcome)
         if former is not None and former.gone and not draft.fault:
             result.reopened.append(former.path)
-    _close(result, going, today, around)
+    _close(result, going, request.closing_on, around)
     result.elsewhere = sorted(one.path for one in ours if one.location in seen and one.location not in found)
     result.account.balance(sum(len(table.rows) for table in tables), len(seen))
     return result
@@ -98,6 +109,14 @@ def _sources(items: Sequence[Sighting]) -> Sources:
     """Gather what each layout says; of two files of one layout, the later one given counts."""
     said = {item.layout: item.fields for item in items}
     return Sources(said.get(ratings.NAME), said.get(directory.NAME))
+
+
+def _skip_listed_by_hand(result: Plan, found: dict[str, list[Sighting]], by_hand: Mapping[str, Path]) -> None:
+    """Take out the locations that have a listing of another kind: a micro-provider may be registered too."""
+    for number in found.keys() & by_hand.keys():
+        reason = f"listed in {by_hand[number].as_posix()}"
+        rows = [row for item in found.pop(number) for row in item.rows]
+        result.fates += [RowFate(row, number, "not in scope", reason) for row in rows]
 
 
 def _count_skipped(result: Plan, found: Collection[str]) -> None:
@@ -154,13 +173,11 @@ def _take(result: Plan, number: str, items: Sequence[Sighting], draft: Draft, ou
         result.account.add("merged", rows=len(rows) - 1)
 
 
-def _close(result: Plan, going: Comings, today: date, around: Surroundings) -> None:
+def _close(result: Plan, going: Comings, day: date, around: Surroundings) -> None:
     for listing in sorted(going.closing, key=lambda one: one.path):
-        draft = draft_change(listing, in_order(listing.block | {"gone": today.isoformat()}), around)
+        draft = draft_change(listing, in_order(listing.block | {"gone": day.isoformat()}), around)
         if draft.fault:
             result.faults.append(f"{listing.path.as_posix()}:1: it cannot be closed. {draft.fault}")
         else:
             result.changes.append(Change(draft.path, draft.before, draft.after))
             result.closed.append(draft.path)
-
-

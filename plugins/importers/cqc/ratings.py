@@ -9,7 +9,7 @@ from datetime import date
 from plugins.importers.cells import date_of, month_is_first, name_of, postcode_of, text_of
 from plugins.importers.cqc.address import is_county
 from plugins.importers.cqc.directory import SOCIAL_CARE as SOCIAL_CARE_TYPES
-from plugins.importers.cqc.sighting import STREET, Fields, RowFate, Sighting, fate_of, location_of, provider_of
+from plugins.importers.cqc.sighting import STREET, Claim, Fields, RowFate, Sighting, fate_of, location_of, provider_of
 from plugins.importers.table import Row, Shape, Table
 
 NAME = "latest ratings"
@@ -41,8 +41,13 @@ def sightings(table: Table, area: str, today: date) -> tuple[list[Sighting], lis
         location = location_of(row["location id"])
         kind = text_of(row["location type"])
         barred = "" if kind.lower() == SOCIAL_CARE else f"{kind or 'no type'}, not adult social care"
-        authority = text_of(row["location local authority"])
-        fate = fate_of(row, location, name_of(row["location name"]), authority, area, barred)
+        claim = Claim(
+            location=location,
+            name=name_of(row["location name"]),
+            local_authority=text_of(row["location local authority"]),
+            barred=barred,
+        )
+        fate = fate_of(row, claim, area)
         if fate is not None:
             fates.append(fate)
         else:

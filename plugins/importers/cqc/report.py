@@ -33,7 +33,8 @@ def as_data(plan: Plan, *, dry_run: bool) -> dict[str, Any]:
         "reopened": _names(plan.reopened),
         "elsewhere": _names(plan.elsewhere),
         "left_out": [
-            {"location": one.location, "field": one.field, "value": one.value, "why": one.why} for one in _left_out(plan)
+            {"location": one.location, "field": one.field, "value": one.value, "why": one.why}
+            for one in _left_out(plan)
         ],
         "to_put_right": [str(problem) for problem in plan.notes],
         "unreadable": plan.faults,
@@ -59,7 +60,8 @@ def _lines(plan: Plan, *, verbose: bool) -> Iterator[str]:
             reason = f": {fate.reason}" if fate.reason else ""
             yield f"{fate.row.path}:{fate.row.line}: {fate.location or 'no location number'}: {fate.outcome}{reason}"
     yield plan.account.as_text(every_reason=verbose)
-    yield f"{sum(change.changes_anything for change in plan.changes):,} changed files, {len(plan.closed)} of them closed"
+    changed = sum(change.changes_anything for change in plan.changes)
+    yield f"{changed:,} changed files, {len(plan.closed)} of them closed"
     for path in plan.reopened:
         yield f"{path.as_posix()}: back on CQC's list"
     for path in plan.closed:

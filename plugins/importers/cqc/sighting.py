@@ -92,20 +92,30 @@ def provider_of(cell: str) -> str | None:
     return location_of(cell) or None
 
 
-def fate_of(row: Row, location: str, name: str, local_authority: str, area: str, barred: str) -> RowFate | None:
-    """Tell why a row makes no listing, or None when it does.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What decides whether a row is in scope.
 
     `barred` is why its kind of service is none of ours, and empty when it is adult social care.
     """
+
+    location: str
+    name: str
+    local_authority: str
+    barred: str
+
+
+def fate_of(row: Row, claim: Claim, area: str) -> RowFate | None:
+    """Tell why a row makes no listing, or None when it does."""
+    location, where = claim.location, claim.local_authority
     if row.overflow:
         return RowFate(row, location, "unreadable", "it has more cells than the header")
-    if local_authority.casefold() != area.casefold():
-        where = f"in {local_authority}" if local_authority else "no local authority"
-        return RowFate(row, location, "not in scope", where)
-    if barred:
-        return RowFate(row, location, "not in scope", barred)
+    if where.casefold() != area.casefold():
+        return RowFate(row, location, "not in scope", f"in {where}" if where else "no local authority")
+    if claim.barred:
+        return RowFate(row, location, "not in scope", claim.barred)
     if not location:
         return RowFate(row, location, "unreadable", "it has no location number")
-    if len(name) < 2 or len(name) > LINE:  # noqa: PLR2004  the schema's own limits
+    if len(claim.name) < 2 or len(claim.name) > LINE:  # noqa: PLR2004  the schema's own limits
         return RowFate(row, location, "unreadable", f"its name is not 2 to {LINE} characters long")
     return None
