@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import multiprocessing
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
@@ -18,6 +20,18 @@ def processors() -> int:
     if asked.isdecimal() and int(asked) > 0:
         return int(asked)
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@contextlib.contextmanager
+def collector_at_rest() -> Iterator[None]:
+    """Look for no garbage while much is made and next to nothing thrown away: each look costs more than the last."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def in_processes(work: Callable[[Piece], Result], pieces: Sequence[Piece]) -> list[Result]:
@@ -38,10 +52,14 @@ def in_processes(work: Callable[[Piece], Result], pieces: Sequence[Piece]) -> li
         started.append((process, ours))
     try:
         answers = [(True, work(pieces[0]))] + [_await(ours) for _process, ours in started]
+    except BaseException:
+        for process, _ours in started:
+            process.terminate()  # else one that is still answering would wait for a listener for ever
+        raise
     finally:
         for process, ours in started:
-            ours.close()  # one that is still writing gives up
             process.join()
+            ours.close()
     for fine, answer in answers:
         if not fine:
             raise answer

@@ -76,7 +76,7 @@ def read_settings(path: Path) -> Settings:
         raise SettingsError(f"{path.name} is not here. Run this in the folder that holds {path.name}.")
     try:
         raw = runpy.run_path(str(path))
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise SettingsError(f"{path.name} cannot be read: {error}") from error
     return settings_from(raw, path.name)
 
@@ -93,14 +93,10 @@ def settings_from(raw: Mapping[str, Any], source: str = "pelicanconf.py") -> Set
     )
     months = settings.freshness
     if not 0 < months.ageing < months.sinking < months.hidden:
-        raise SettingsError(
-            f"{source}: FRESHNESS must rise from ageing to sinking to hidden, like 3, 6 and 12."
-        )
+        raise SettingsError(f"{source}: FRESHNESS must rise from ageing to sinking to hidden, like 3, 6 and 12.")
     for name, colour in (("colour", settings.brand.colour), ("accent", settings.brand.accent)):
         if re.fullmatch(r"#[0-9a-fA-F]{6}", colour) is None:
-            raise SettingsError(
-                f"{source}: BRAND “{name}” is “{colour}”. Write six hexadecimal digits, like #1d4f5c."
-            )
+            raise SettingsError(f"{source}: BRAND “{name}” is “{colour}”. Write six hexadecimal digits, like #1d4f5c.")
         if contrast(colour, "#ffffff") < READABLE:
             found = math.floor(contrast(colour, "#ffffff") * 100) / 100  # 4.499 is not 4.50
             raise SettingsError(
@@ -129,9 +125,7 @@ def today() -> date:
     try:
         return datetime.fromtimestamp(int(epoch), UTC).date()
     except (ValueError, OverflowError, OSError) as error:
-        message = (
-            f"SOURCE_DATE_EPOCH is “{epoch}”. Give the seconds since 1970, like 1790000000, or leave it out."
-        )
+        message = f"SOURCE_DATE_EPOCH is “{epoch}”. Give the seconds since 1970, like 1790000000, or leave it out."
         raise SettingsError(message) from error
 
 

@@ -18,6 +18,7 @@ from pelican.settings import read_settings
 from plugins.directory.guides import GuideError
 from plugins.publishing.assets import AssetError
 from plugins.publishing.output import OutputError, Published
+from plugins.settings import SettingsError, settings_from
 
 
 def add_to(parts: argparse._SubParsersAction[Any]) -> None:
@@ -34,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     start = time.monotonic()
     try:
         published = build(options.root, options.output, live=options.live)
-    except (GuideError, AssetError, OutputError) as error:
+    except (ContentError, GuideError, AssetError, OutputError) as error:
         print(error, file=sys.stderr)
         return 1
     if not options.quiet:
@@ -46,18 +47,50 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
+class ContentError(Exception):
+    """Pelican could not read some content; the text says which and why."""
+
+
+class _Listener(logging.Handler):
+    """Keeps what Pelican logs as warnings and errors, each with the reason that Pelican leaves out."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.warnings: list[str] = []
+        self.errors: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        reason = sys.exc_info()[1]
+        said = record.getMessage() if reason is None else f"{record.getMessage()}: {reason}"
+        (self.errors if record.levelno >= logging.ERROR else self.warnings).append(" ".join(said.split()))
+
+
 def build(root: Path, output: Path | None = None, *, live: bool = False) -> Published:
     """Build the site of a repository with Pelican; what Pelican only logs as an error stops it too.
 
-    Raises RecordsError, SettingsError, GuideError, AssetError and OutputError; nothing is written then.
+    Raises RecordsError, SettingsError, ContentError, GuideError, AssetError and OutputError; nothing is written then.
     """
-    pelican_log.init(level=logging.WARNING, fatal="errors")
+    listener = _Listener()
+    pelican_log.init(level=logging.WARNING, handler=None)
+    logging.getLogger().addHandler(listener)
+    try:
+        return _build(root, output, listener, live=live)
+    finally:
+        logging.getLogger().removeHandler(listener)
+        for warning in listener.warnings:
+            print(f"warning: {warning}", file=sys.stderr)
+
+
+def _build(root: Path, output: Path | None, listener: _Listener, *, live: bool) -> Published:
     overrides: dict[str, Any] = {"PATH": str((root / "content").resolve()), "THEME": str((root / "theme").resolve())}
     overrides["OUTPUT_PATH"] = str((output or root / "output").resolve())
     settings = read_settings(str(root / ("publishconf.py" if live else "pelicanconf.py")), override=overrides)
+    settings_from(settings, "publishconf.py" if live else "pelicanconf.py")  # before Pelican says less of the same
     built: list[Any] = []
 
     def remember(generators: list[Any]) -> None:
+        if listener.errors:
+            raise ContentError("\n".join(listener.errors))
         built.extend(generator for generator in generators if hasattr(generator, "published"))
 
     signals.all_generators_finalized.connect(remember)  # it holds no strong reference: `remember` lives in this call
@@ -66,5 +99,7 @@ def build(root: Path, output: Path | None = None, *, live: bool = False) -> Publ
             Pelican(settings).run()
     finally:
         signals.all_generators_finalized.disconnect(remember)
+    if not built:
+        raise SettingsError('pelicanconf.py: PLUGINS must be ["plugins.site"]. Nothing of the directory was built.')
     published: Published = built[0].published
     return published

@@ -20,9 +20,7 @@ def add_to(parts: argparse._SubParsersAction[Any]) -> None:
     parser = parts.add_parser("check", help="check listings and print every problem", description=__doc__)
     parser.add_argument("paths", nargs="*", type=Path, help="files or folders to report on (all)")
     parser.add_argument("--format", choices=sorted(FORMATS), default="text", help="how problems are printed")
-    parser.add_argument(
-        "--freshness", action="store_true", help="list instead who to ask for a fresh check, by month"
-    )
+    parser.add_argument("--freshness", action="store_true", help="list instead who to ask for a fresh check, by month")
     parser.add_argument("--quiet", action="store_true", help="print problems only")
     parser.set_defaults(run=run)
 
@@ -44,9 +42,7 @@ def run(options: argparse.Namespace) -> int:
     loaded = load(root, today(), thresholds=thresholds)
     if options.freshness:
         return _print_freshness(loaded, as_json=options.format == "json")
-    problems = [
-        found for found in loaded.problems if not wanted or any(_is_in(found.path, path) for path in wanted)
-    ]
+    problems = [found for found in loaded.problems if not wanted or any(_is_in(found.path, path) for path in wanted)]
     if problems or options.format == "json":
         print(FORMATS[options.format](problems))
     if not options.quiet and options.format == "text":
@@ -67,9 +63,7 @@ def _print_freshness(loaded: Loaded, *, as_json: bool) -> int:
     asked = to_ask(catalogue.listings, catalogue.thresholds, catalogue.today)
     if as_json:
         rows = {
-            month: [
-                {"slug": listing.slug, "name": listing.name, "state": str(state)} for listing, state in found
-            ]
+            month: [{"slug": listing.slug, "name": listing.name, "state": str(state)} for listing, state in found]
             for month, found in asked.items()
         }
         print(json.dumps(rows, ensure_ascii=False, indent=2))

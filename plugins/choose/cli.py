@@ -1,4 +1,7 @@
-"""Read the command line and call the command. Exit codes: 0 fine, 1 the content has problems, 2 the command was wrong."""
+"""Read the command line and call the command.
+
+Exit codes: 0 fine, 1 the content has problems, 2 the command was wrong.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +29,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code: int = options.run(options)
     except RecordsError as error:
-        print(as_text(error.problems), file=sys.stderr)
+        fatal = [problem for problem in error.problems if problem.fatal]
+        print(as_text(fatal), file=sys.stderr)
+        print(
+            f"Nothing was changed: put {'this' if len(fatal) == 1 else f'these {len(fatal)} problems'} right first.",
+            file=sys.stderr,
+        )
         return 1
     except SettingsError as error:
         print(error, file=sys.stderr)

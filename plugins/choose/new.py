@@ -3,36 +3,45 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from plugins.records import schema
+from plugins.records import schema, yaml_source
 from plugins.records.area import load_area
 from plugins.records.entry import Surroundings
 from plugins.records.load import check_listing
 from plugins.records.problem import Problem, as_word
 from plugins.records.schema import KINDS, RecordSchema
+from plugins.records.yaml_source import FieldPath
 from plugins.records.yaml_writer import write_fields
 from plugins.settings import today
 
 # Asked in this order besides what a kind requires; Enter leaves a question out.
 USUAL = (
-    "name", "summary", "description", "support", "needs", "area.districts", "address.postcode", "address.show", "outcode",
-    "phone", "email", "website", "prices.amount", "prices.unit", "pays", "languages", "how_to_start",
+    "name", "summary", "description", "support", "needs", "area.districts", "address.postcode", "address.show",
+    "outcode", "phone", "email", "website", "prices.amount", "prices.unit", "pays", "languages", "how_to_start",
 )  # fmt: skip
+CONTACT = ("phone", "email", "website")  # in the order of USUAL
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One field that can be asked for: its place (“prices.amount”), its schema, and whether it takes several words."""
+    """One field that can be asked for: its place (“prices.amount”), its schema, and whether it takes several words.
+
+    A `required` field is in every listing; one `needed_here` is in every price, address … that is given.
+    """
 
     field: str
     part: dict[str, Any]
     several: bool
     required: bool
+    needed_here: bool
 
     @property
     def words(self) -> list[str]:
@@ -68,7 +77,15 @@ def run(options: argparse.Namespace) -> int:
     root: Path = options.root
     around = Surroundings(load_area(root), today(), root / "providers" / "photos")
     if not answers and sys.stdin.isatty():
-        answers = _interview(kind, asked, around)
+        try:
+            answers = _interview(kind, asked, around)
+        except EOFError:  # Ctrl+D
+            print("\nNothing was written.", file=sys.stderr)
+            return 1
+    if not answers:
+        needed = ", ".join(f"--{question.field.replace('_', '-')}" for question in asked if question.required)
+        print(f"Nothing was written. Give at least {needed}. See: choose new {kind.name} --help", file=sys.stderr)
+        return 1
     text, problems, path = compose(kind, answers, around)
     if problems:
         for problem in problems:
@@ -109,21 +126,42 @@ def _questions(part: dict[str, Any], before: str, *, required: bool) -> Iterator
         elif inside.get("type") == "object":
             yield from _questions(inside, f"{name}.", required=needed)
         else:
-            yield Question(name, field, field.get("type") == "array", needed)
+            yield Question(name, field, field.get("type") == "array", needed, key in part.get("required", ()))
+
+
+def _place(field: str, kind: RecordSchema) -> FieldPath:
+    """Give where an answer belongs: “prices.amount” is the amount of the first price."""
+    place: list[str | int] = []
+    part = kind.schema
+    for key in field.split("."):
+        part = part["properties"][key]
+        place.append(key)
+        if part.get("type") == "array" and part["items"].get("type") == "object":
+            place.append(0)
+            part = part["items"]
+    return tuple(place)
 
 
 def _put(data: dict[str, Any], field: str, answer: Any, kind: RecordSchema) -> None:
-    """Put an answer at its place: “prices.amount” is the amount of the first price."""
     part = kind.schema
-    *above, last = field.split(".")
-    for key in above:
-        part = part["properties"][key]
-        if part.get("type") == "array":
-            data = data.setdefault(key, [{}])[0]
-            part = part["items"]
+    inside: Any = data
+    place = _place(field, kind)
+    for key, following in pairwise(place):
+        if key == 0:
+            inside, part = inside[0], part["items"]
         else:
-            data = data.setdefault(key, {})
-    data[last] = answer
+            inside = inside.setdefault(key, [{}] if following == 0 else {})
+            part = part["properties"][key]
+    inside[place[-1]] = _value(answer, part["properties"][place[-1]])
+
+
+def _value(answer: Any, part: dict[str, Any]) -> Any:
+    """Take an answer as the number or the yes it stands for; anything else stays text, for the schema to refuse."""
+    if part.get("type") in ("integer", "number") and re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,2})?", answer):
+        return Decimal(answer)
+    if part.get("type") == "boolean" and answer.lower() in ("yes", "no"):
+        return answer.lower() == "yes"
+    return answer
 
 
 def _interview(kind: RecordSchema, asked: list[Question], around: Surroundings) -> dict[str, Any]:
@@ -137,10 +175,13 @@ def _interview(kind: RecordSchema, asked: list[Question], around: Surroundings) 
     for question in wanted:
         while True:
             answer = _ask(question)
-            if answer is None and not question.required:
-                break
-            trial = answers | {question.field: answer}
-            wrong = _wrong(kind, trial, question, around) if answer is not None else ["This one is needed."]
+            if answer is not None:
+                trial = answers | {question.field: answer}
+                wrong = _wrong(kind, trial, question, asked, around)
+            elif question.field == CONTACT[-1] and "cqc.name" not in answers and not answers.keys() & set(CONTACT):
+                trial, wrong = answers, ["Give at least one of phone, email and website, or nobody can get in touch."]
+            else:
+                trial, wrong = answers, ["This one is needed."] if question.required else []
             if not wrong:
                 answers = trial
                 break
@@ -149,7 +190,8 @@ def _interview(kind: RecordSchema, asked: list[Question], around: Surroundings) 
 
 
 def _ask(question: Question) -> Any:
-    print(f"{question.part.get('title', question.field)}{' *' if question.required else ''}: {question.part.get('description', '')}")
+    title = f"{question.part.get('title', question.field)}{' *' if question.required else ''}"
+    print(f"{title}: {question.part.get('description', '')}")
     if question.words:
         print(f"  {', '.join(question.words)}")
     said = input("> ").strip()
@@ -158,11 +200,27 @@ def _ask(question: Question) -> Any:
     return [word.strip() for word in said.split(",") if word.strip()] if question.several else said
 
 
-def _wrong(kind: RecordSchema, trial: dict[str, Any], question: Question, around: Surroundings) -> list[str]:
-    """Give what is wrong with the newest answer; what other fields still lack is not its fault."""
-    text, problems, _path = compose(kind, trial, around)
-    lines = text.split("\n")
-    last = question.field.rsplit(".", 1)[-1]
-    start = next((number for number, line in enumerate(lines, 1) if line.strip().startswith((f"{last}:", f"- {last}:"))), 1)
-    end = start + (len(trial[question.field]) if question.several else 0)
-    return [problem.message for problem in problems if problem.fatal and start <= problem.line <= end and start > 1]
+def _wrong(
+    kind: RecordSchema, trial: dict[str, Any], question: Question, asked: list[Question], around: Surroundings
+) -> list[str]:
+    """Give what is wrong with the newest answer. An example stands for each answer that is still to come."""
+    text, problems, _path = compose(kind, _examples(asked, question) | trial, around)
+    document = yaml_source.read(text.encode())
+    place = _place(question.field, kind)
+    first = document.line(place)
+    last = document.line((*place, len(trial[question.field]) - 1)) if question.several else first
+    return [problem.message for problem in problems if problem.fatal and first <= problem.line <= last]
+
+
+def _examples(asked: list[Question], question: Question) -> dict[str, Any]:
+    """Give an example of each field that must be there, in the whole listing and beside the one that is asked for."""
+    beside = question.field.rpartition(".")[0]
+    found: dict[str, Any] = {}
+    for other in asked:
+        near = beside and other.field.rpartition(".")[0] == beside and other.needed_here
+        if other.required or near or other.field == "phone":
+            example = (*other.part.get("examples", ()), *other.words[:1], None)[0]
+            if example is not None:
+                several = example if isinstance(example, list) else [str(example)]
+                found[other.field] = several if other.several else several[0]
+    return found

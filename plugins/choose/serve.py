@@ -18,13 +18,14 @@ from plugins.settings import read_settings
 
 WATCHED = ("content", "providers", "theme", "plugins", "pelicanconf.py")
 ADDRESS = "127.0.0.1"  # this machine only
-DEFAULT_PORT = 8000
+DEFAULT_PORT = "8000"
+LAST_PORT = 65535
 
 
 def add_to(parts: argparse._SubParsersAction[Any]) -> None:
     """Add the command to the parser."""
     parser = parts.add_parser("serve", help="show the site here and rebuild it on every change", description=__doc__)
-    parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", DEFAULT_PORT)), help="the port (8000)")
+    parser.add_argument("--port", type=_port, default=os.environ.get("PORT", DEFAULT_PORT), help="the port (8000)")
     parser.add_argument("--once", action="store_true", help="do not watch for changes")
     parser.set_defaults(run=run)
 
@@ -39,7 +40,11 @@ def run(options: argparse.Namespace) -> int:
     try:
         server = http.server.ThreadingHTTPServer((ADDRESS, options.port), handler(root / "output", base))
     except OSError:
-        print(f"Port {options.port} is taken. Choose another: make serve ARGS=\"--port {options.port + 1}\"", file=sys.stderr)
+        print(
+            f"Port {options.port} cannot be used: it is taken, or kept for the system. "
+            f'Choose another: make serve ARGS="--port {max(options.port, 8000) + 1}"',
+            file=sys.stderr,
+        )
         return 2
     print(f"The site is at http://{ADDRESS}:{server.server_port}{base}/ (Ctrl+C stops it).", flush=True)
     if options.once:
@@ -59,9 +64,17 @@ def handler(folder: Path, base: str) -> functools.partial[Any]:
     return functools.partial(_Handler, directory=str(folder), base=base)
 
 
+def _port(said: str) -> int:
+    if not said.isdecimal() or int(said) > LAST_PORT:
+        raise argparse.ArgumentTypeError(f"“{said}” is not a port. Give a number from 1024 to {LAST_PORT}.")
+    return int(said)
+
+
 def _build(root: Path) -> int:
     """Build in a fresh process, so that a changed plugin is read anew."""
-    return subprocess.run([sys.executable, "-m", "plugins.choose.cli", "--root", str(root), "build"], check=False).returncode
+    return subprocess.run(
+        [sys.executable, "-m", "plugins.choose.cli", "--root", str(root), "build"], check=False
+    ).returncode
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
@@ -71,10 +84,15 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
     def translate_path(self, path: str) -> str:
         """Find a path under the site's base."""
-        inside = path.removeprefix(self.base) if path.startswith(f"{self.base}/") else f"/not-in-{self.base.strip('/')}{path}"
-        return super().translate_path(inside if self.base else path)
+        inside = (
+            path.removeprefix(self.base)
+            if path.startswith(f"{self.base}/")
+            else f"/not-in-{self.base.strip('/')}{path}"
+        )
+        found: str = super().translate_path(inside if self.base else path)
+        return found.replace("\0", "\ufffd")  # no system has a file of that name, and Python would stop at it
 
-    def list_directory(self, path: Any) -> None:  # type: ignore[override]
+    def list_directory(self, path: Any) -> None:
         """A folder without a page is not there."""
         del path
         self.send_error(http.HTTPStatus.NOT_FOUND)

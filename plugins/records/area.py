@@ -26,9 +26,7 @@ class Place:
         """Give the distance as the crow flies, by the haversine formula."""
         here, there = math.radians(self.latitude), math.radians(other.latitude)
         across = math.radians(other.longitude - self.longitude)
-        half = (
-            math.sin((there - here) / 2) ** 2 + math.cos(here) * math.cos(there) * math.sin(across / 2) ** 2
-        )
+        half = math.sin((there - here) / 2) ** 2 + math.cos(here) * math.cos(there) * math.sin(across / 2) ** 2
         return 2 * EARTH_MILES * math.asin(math.sqrt(min(half, 1)))
 
 

@@ -21,6 +21,10 @@ class Entry:
     path: Path
     document: Document
 
+    def was_given(self, *fields: str) -> bool:
+        """Tell whether the file holds one of these fields, if only one that its schema refused."""
+        return any((field,) in self.document.lines for field in fields)
+
     def problem(self, field: FieldPath | str, message: str, *, fatal: bool = True) -> Problem:
         """Report a problem at the line of a field, wherever in the file its value comes from."""
         path: FieldPath = (field,) if isinstance(field, str) else field

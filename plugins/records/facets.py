@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -69,7 +70,7 @@ def price_bands() -> dict[str, str]:
     for unit, ends in (("hour", HOURLY), ("week", WEEKLY)):
         each = {"hour": "an hour", "week": "a week"}[unit]
         bands[f"{unit}-{ends[0]}"] = f"Up to £{ends[0]:,} {each}"
-        for low, high in zip(ends, ends[1:], strict=False):
+        for low, high in itertools.pairwise(ends):
             bands[f"{unit}-{high}"] = f"£{low:,} to £{high:,} {each}"
         bands[f"{unit}-more"] = f"Over £{ends[-1]:,} {each}"
     return bands | {"free": "Free", "not-given": "Price not given"}

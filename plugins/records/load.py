@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import os
 import pickle
@@ -12,10 +11,10 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from pathlib import Path
+from typing import Any
 
-from plugins.processes import in_processes, processors
+from plugins.processes import collector_at_rest, in_processes, processors
 from plugins.records import schema, yaml_source
 from plugins.records.area import Area, load_area
 from plugins.records.build import listing_from
@@ -26,6 +25,7 @@ from plugins.records.listing import Listing
 from plugins.records.problem import Problem, RecordsError, as_word
 from plugins.records.rules import RULES
 from plugins.records.rules.duplicates import likely_duplicates, listed_once
+from plugins.records.yaml_source import FieldPath
 
 DIGEST = 12  # bytes
 BUCKETS = 64  # the memory of a county is kept in this many files, so that one change writes little
@@ -60,9 +60,7 @@ class Loaded:
         return self.catalogue
 
 
-def load(
-    root: Path, today: date, *, thresholds: Thresholds | None = None, memory: Path | None = None
-) -> Loaded:
+def load(root: Path, today: date, *, thresholds: Thresholds | None = None, memory: Path | None = None) -> Loaded:
     """Read and check content/area and providers/ under `root`.
 
     `memory` is a folder to remember unchanged files in; without it, every file is read. Raises RecordsError
@@ -70,24 +68,19 @@ def load(
     """
     area = load_area(root)
     around = Surroundings(area, today, root / "providers" / "photos")
-    collecting = gc.isenabled()
-    gc.disable()  # tens of thousands of new objects, none of them garbage
-    try:
+    with collector_at_rest():
         files, problems = _find_files(root)
         reads = _read_all(root, files, around, memory)
-    finally:
-        if collecting:
-            gc.enable()
-    for read in reads.values():
-        problems.extend(read.problems)
-    listings = {path: read.listing for path, read in reads.items() if read.listing is not None}
-    problems.extend(_compared(root, listings))
+        for read in reads.values():
+            problems.extend(read.problems)
+        listings = {path: read.listing for path, read in reads.items() if read.listing is not None}
+        problems.extend(_compared(root, listings))
     catalogue = Catalogue(
         area=area,
         listings=tuple(sorted(listings.values(), key=sort_key)),
         today=today,
         thresholds=thresholds or Thresholds(),
-        digests={Path(path).stem: reads[path].digest for path in listings},
+        digests={listing.slug: reads[path].digest for path, listing in listings.items()},
     )
     return Loaded(catalogue, tuple(sorted(problems)))
 
@@ -110,14 +103,28 @@ def check_listing(path: str, raw: bytes, around: Surroundings) -> tuple[Listing 
     data = kind.coerce(document.tree)
     if document.faults:
         return None, [Problem(path=where, line=line, message=message) for line, message in document.faults]
-    if not kind.is_valid(data):
-        found = list(kind.messages(data)) or [((), UNEXPLAINED)]
-        lines = [(document.line(field), message) for field, message in found]
-        return None, [Problem(path=where, line=line, message=message) for line, message in lines]
-    listing = listing_from(where.stem, kind.name, data)
+    wrong = () if kind.is_valid(data) else tuple(kind.messages(data)) or (((), UNEXPLAINED),)
+    problems = [Problem(path=where, line=document.line(field), message=message) for field, message in wrong]
+    sound = _without(data, wrong, kind)
+    if sound is None:
+        return None, problems
+    listing = listing_from(where.stem, kind.name, sound)
     listing = replace(listing, districts=_districts(listing, around.area))
     entry = Entry(listing, where, document)
-    return listing, [problem for rule in RULES for problem in rule(entry, around)]
+    problems += [problem for rule in RULES for problem in rule(entry, around)]
+    return None if wrong else listing, problems
+
+
+def _without(
+    data: dict[str, Any], wrong: Sequence[tuple[FieldPath, str]], kind: schema.RecordSchema
+) -> dict[str, Any] | None:
+    """Leave out the fields a schema refused, so that rules still see the rest; None when too little is left."""
+    if not wrong:
+        return data
+    refused = {path[0] for path, _ in wrong if path}
+    sound = {"name": "this service"} | {key: value for key, value in data.items() if key not in refused}
+    lacking = {path for path, _ in kind.messages(sound) if path}
+    return None if lacking or (kind.name == "registered" and "cqc" not in sound) else sound
 
 
 def _districts(listing: Listing, area: Area) -> tuple[str, ...]:
@@ -139,39 +146,48 @@ def _find_files(root: Path) -> tuple[list[str], list[Problem]]:
     """List the files of listings, and what stands where no listing can."""
     files, problems = [], []
     providers = root / "providers"
-    for path in sorted(providers.rglob("*")) if providers.is_dir() else []:
-        inside = path.relative_to(providers)
-        is_folder = path.is_dir() and not path.is_symlink()
-        if is_folder or inside.parts[0] == "photos" or any(part.startswith(".") for part in inside.parts):
-            continue
-        message = _misplaced(path, providers)
+    for entry in _entries(providers) if providers.is_dir() else ():
+        inside = entry.path[len(str(providers)) + 1 :].replace(os.sep, "/")
+        message = _misplaced(entry, inside)
         if message is not None:
             # A name may hold anything, even a line that a robot would obey.
-            shown = "".join(character if character.isprintable() else "�" for character in inside.as_posix())
+            shown = "".join(character if character.isprintable() else "�" for character in inside)
             problems.append(Problem(path=Path("providers", shown), line=1, message=message))
-        elif path.suffix == ".yaml":
-            files.append(path.relative_to(root).as_posix())
-    return files, problems
+        elif entry.name.endswith(".yaml"):
+            files.append(f"providers/{inside}")
+    return sorted(files), problems
 
 
-def _misplaced(path: Path, providers: Path) -> str | None:
-    if path.is_symlink() or not path.is_file():
+def _entries(folder: Path | str, left_out: str = "photos") -> Iterator[os.DirEntry[str]]:
+    """Give every file under a folder but photos and what is hidden; Path.rglob takes ten times as long."""
+    for entry in os.scandir(folder):
+        if entry.name.startswith(".") or entry.name == left_out:
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _entries(entry.path, left_out="")
+        else:
+            yield entry
+
+
+def _misplaced(entry: os.DirEntry[str], inside: str) -> str | None:
+    stem, ending = os.path.splitext(entry.name)  # noqa: PTH122  a Path costs more than all the rest
+    if not entry.is_file(follow_symlinks=False):
         return "This is a link to somewhere else. Put the listings themselves here."
-    if path.suffix not in (".yaml", ".yml", ".md"):
+    if ending not in (".yaml", ".yml", ".md"):
         return "This is not a listing. Listings end in .yaml; photos go in providers/photos."
-    if path.suffix == ".md":
+    if ending == ".md":
         return None
-    if path.parent.parent != providers or path.parent.name not in FOLDERS:
+    if inside.removesuffix(f"/{entry.name}") not in FOLDERS:
         folders = ", ".join(f"providers/{folder}" for folder in FOLDERS)
         return f"A listing must be in one of {folders}. Move it there."
-    return _misnamed(path)
+    return _misnamed(stem, ending)
 
 
-def _misnamed(path: Path) -> str | None:
-    better = as_word(path.stem) or "my-service"
-    if path.suffix == ".yml":
+def _misnamed(stem: str, ending: str) -> str | None:
+    better = as_word(stem) or "my-service"
+    if ending == ".yml":
         return f"Name it {better}.yaml: listings end in .yaml."
-    if SLUG.fullmatch(path.stem) is None:
+    if SLUG.fullmatch(stem) is None:
         return f"Name it {better}.yaml: small letters, digits and dashes only, for its web address."
     return None
 
@@ -183,22 +199,40 @@ def _read_all(root: Path, files: Sequence[str], around: Surroundings, memory: Pa
         buckets.setdefault(zlib.crc32(path.encode()) % BUCKETS, []).append(path)
     folder = None if memory is None else memory / _fingerprint(root, around)
     known = {} if folder is None else _recall(folder, buckets)
-    changed = [path for path in files if path not in known or known[path].stamp != _stamp(root / path)]
+    changed = {path for path in files if path not in known or known[path].stamp != _stamp(f"{root}/{path}")}
+    dirty = [bucket for bucket, paths in buckets.items() if not changed.isdisjoint(paths)]
+    if folder is not None and dirty:
+        _forget_others(folder)
     count = processors() if len(changed) >= FEW else 1
-    shares = [share for share in (changed[index::count] for index in range(count)) if share]
-    for reads in in_processes(partial(_read_share, root, around), shares):
+    shares = [share for share in (dirty[index::count] for index in range(count)) if share]
+    reader = _Reader(root, around, known, changed, folder)
+    for reads in in_processes(lambda share: reader.read({bucket: buckets[bucket] for bucket in share}), shares):
         known.update(reads)
-    if folder is not None and (changed or len(known) > len(files)):
-        _remember(folder, buckets, known, {zlib.crc32(path.encode()) % BUCKETS for path in changed})
     return {path: known[path] for path in files}
 
 
-def _read_share(root: Path, around: Surroundings, share: list[str]) -> dict[str, Read]:
-    return {path: read_listing(root, path, around) for path in share}
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads what has changed, and remembers it with what has not, a bucket at a time."""
+
+    root: Path
+    around: Surroundings
+    known: dict[str, Read]
+    changed: set[str]
+    folder: Path | None
+
+    def read(self, buckets: dict[int, list[str]]) -> dict[str, Read]:
+        found: dict[str, Read] = {}
+        for bucket, paths in buckets.items():
+            fresh = {path: read_listing(self.root, path, self.around) for path in paths if path in self.changed}
+            if self.folder is not None:
+                _remember(self.folder, bucket, {path: fresh.get(path) or self.known[path] for path in paths})
+            found |= fresh
+        return found
 
 
-def _stamp(file: Path) -> tuple[int, int]:
-    status = file.stat()
+def _stamp(file: Path | str) -> tuple[int, int]:
+    status = os.stat(file)  # noqa: PTH116  making a Path costs more than the call
     return status.st_mtime_ns, status.st_size
 
 
@@ -230,27 +264,29 @@ def _digest(raw: bytes) -> bytes:
     return hashlib.blake2b(raw, digest_size=DIGEST).digest()
 
 
-def _remember(folder: Path, buckets: dict[int, list[str]], known: dict[str, Read], dirty: set[int]) -> None:
+def _forget_others(folder: Path) -> None:
+    """Make a folder to remember in, and remove those of another day or of other code."""
     for old in folder.parent.iterdir() if folder.parent.is_dir() else []:
-        if old != folder and FINGERPRINT.fullmatch(old.name):  # of another day, or other code
+        if old != folder and FINGERPRINT.fullmatch(old.name):
             shutil.rmtree(old, ignore_errors=True)
     folder.mkdir(parents=True, exist_ok=True)
-    for bucket in dirty:
-        whole = {path: known[path] for path in buckets[bucket]}
-        raw = pickle.dumps(whole, protocol=pickle.HIGHEST_PROTOCOL)
-        beside = folder / f"{bucket}.{os.getpid()}"  # two builds may run at once
-        beside.write_bytes(_digest(raw) + raw)
-        beside.replace(folder / f"{bucket}.pickle")
+
+
+def _remember(folder: Path, bucket: int, reads: dict[str, Read]) -> None:
+    raw = pickle.dumps(reads, protocol=pickle.HIGHEST_PROTOCOL)
+    beside = folder / f"{bucket}.{os.getpid()}"  # two builds may run at once
+    beside.write_bytes(_digest(raw) + raw)
+    beside.replace(folder / f"{bucket}.pickle")
 
 
 def _compared(root: Path, listings: dict[str, Listing]) -> Iterator[Problem]:
     """Apply the rules that look at several listings; a file is read again only where one has a problem."""
-    entries = [
-        Entry(listing, Path(path), yaml_source.Document()) for path, listing in sorted(listings.items())
-    ]
+    entries = [Entry(listing, Path(path), yaml_source.Document()) for path, listing in sorted(listings.items())]
     by_path = {entry.path: entry for entry in entries}
     for rule in (listed_once, likely_duplicates):
         for problem in rule(entries):
-            document = yaml_source.read((root / problem.path).read_bytes())
-            entry = replace(by_path[problem.path], document=document)
+            entry = by_path[problem.path]
+            if not entry.document.lines:
+                document = yaml_source.read((root / problem.path).read_bytes())
+                entry = by_path[problem.path] = replace(entry, document=document)
             yield entry.problem("name", problem.message, fatal=problem.fatal)

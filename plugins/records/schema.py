@@ -258,7 +258,9 @@ def _unknown_field(key: str, path: FieldPath, part: Schema, schema: Schema) -> s
         whose = f"a {schema['title'].lower()}'s listing"
         return f"“{key}” is never in {whose}: people reach them through the council. Remove it."
     suggestion = nearest(key, part["properties"])
-    where = f"“{_name(path)}”" if path else f"a {schema['title'].lower()}'s listing"
+    title = schema["title"].lower()
+    whole = f"a {title}'s listing" if "x-folder" in schema else f"the {title}'s file"
+    where = f"“{_name(path)}”" if path else whole
     if suggestion:
         return f"{shorten(key)} is not a field of {where}. Did you mean “{suggestion}”?"
     return f"{shorten(key)} is not a field of {where}. Use one of: {', '.join(sorted(part['properties']))}."

@@ -13,6 +13,7 @@ from plugins.records.listing import Address, Listing, Price
 from plugins.records.schema import kinds, vocabularies
 
 MOST_KINDS = 3  # of support on a card
+AT_HOME = frozenset({"home-care", "live-in-care", "night-care", "practical-help", "companionship"})
 MOST_DISTRICTS = 3
 UNIT_ORDER = ("hour", "half-hour", "visit", "session", "day", "night", "week", "one-off")
 
@@ -48,7 +49,7 @@ def make_card(listing: Listing, catalogue: Catalogue) -> Card:
         summary=listing.summary or "",
         where=where_text(listing, catalogue.area.district_names),
         price=price_from(listing.prices),
-        pays=joined([titles("way_to_pay", (way,))[0] for way in listing.pays]) or "Ways to pay not given",
+        pays=joined([titles("way_to_pay", (way,))[0] for way in listing.pays]) or "Not given",
         checks=checks_text(listing),
         availability=availability_text(listing),
         checked=checked_text(listing, catalogue.freshness(listing)),
@@ -64,7 +65,9 @@ def titles(vocabulary: str, words: Sequence[str]) -> tuple[str, ...]:
 
 def joined(parts: Sequence[str]) -> str:
     """Join parts as a sentence does: “a, b and c”; after the first, each starts with a small letter unless a name."""
-    words = [part if index == 0 or part[1:2].isupper() else part[0].lower() + part[1:] for index, part in enumerate(parts)]
+    words = [
+        part if index == 0 or part[1:2].isupper() else part[0].lower() + part[1:] for index, part in enumerate(parts)
+    ]
     return names_joined(words)
 
 
@@ -92,7 +95,7 @@ def price_text(price: Price) -> str:
 def price_from(prices: Sequence[Price]) -> str:
     """Write the lowest price of the unit that comes first: “From £24.50 an hour”."""
     if not prices:
-        return "Price not given"
+        return "Not given"
     unit = min((price.unit for price in prices), key=UNIT_ORDER.index)
     of_unit = [price for price in prices if price.unit == unit]
     lowest = min(of_unit, key=lambda price: price.amount)
@@ -112,10 +115,15 @@ def where_text(listing: Listing, names: dict[str, str]) -> str:
         return f"Comes to you in {_some_names([names.get(slug, slug) for slug in area.districts])}"
     place = address_place(listing.address)
     if place:
-        return f"In {place}"
+        return f"Office in {place}: ask where they go" if goes_to_people(listing) else f"In {place}"
     if listing.outcode is not None:
         return f"Near {listing.outcode}"
-    return f"In {names_joined([names[slug] for slug in listing.districts])}" if listing.districts else "Place not given"
+    return f"In {names_joined([names[slug] for slug in listing.districts])}" if listing.districts else "Not given"
+
+
+def goes_to_people(listing: Listing) -> bool:
+    """Tell whether all a service gives is given where people live, so that its address is only an office."""
+    return bool(listing.support) and AT_HOME.issuperset(listing.support)
 
 
 def address_place(address: Address | None) -> str:
@@ -129,7 +137,9 @@ def checks_text(listing: Listing) -> str:
     """Say the rating of a registered service, or which papers somebody has seen."""
     if listing.cqc is not None:
         rating = listing.cqc.rating
-        return f"CQC rating: {rating.overall}" if rating and rating.overall != "Not rated" else "CQC: no published rating"
+        return (
+            f"CQC rating: {rating.overall}" if rating and rating.overall != "Not rated" else "CQC: no published rating"
+        )
     if listing.checks:
         seen = dict.fromkeys(titles("check_kind", (check.kind,))[0] for check in listing.checks)
         return f"Seen: {joined(list(seen))}"
@@ -140,16 +150,16 @@ def availability_text(listing: Listing) -> str:
     """Say whether there are places, and on which day that was true."""
     found = listing.availability
     if found is None or found.state == "unknown":
-        return "Availability not known"
+        return "Not known"
     return f"{titles('availability', (found.state,))[0]} ({day(found.as_of)})"
 
 
 def checked_text(listing: Listing, freshness: Freshness) -> str:
     """Say when the whole listing was last checked."""
     if listing.assured is None:
-        return "Not yet checked by the council"
-    said = f"Last checked {day(listing.assured.date)}"
-    return said if freshness is Freshness.FRESH else f"{said}: not checked lately"
+        return "Not yet, by the council"
+    said = day(listing.assured.date)
+    return said if freshness is Freshness.FRESH else f"{said}: not lately"
 
 
 def notes(listing: Listing, freshness: Freshness) -> tuple[str, ...]:

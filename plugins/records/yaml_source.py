@@ -8,6 +8,7 @@ and tags are refused. Events are read one by one, so no input can exhaust the st
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
@@ -20,6 +21,7 @@ from yaml.events import (
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
+    StreamEndEvent,
 )
 
 from plugins.records.problem import shorten
@@ -86,7 +88,7 @@ def read(raw: bytes) -> Document:
     text = raw.decode("utf-8-sig")
     builder = _Builder()
     try:
-        for event in yaml.parse(text, Loader=LOADER):
+        for event in _events(text):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         builder.faults.append(_syntax(error))
@@ -99,6 +101,16 @@ def read(raw: bytes) -> Document:
         builder.faults.append((1, message))
     tree = builder.root if isinstance(builder.root, dict) else {}
     return Document(tree, builder.lines, tuple(builder.faults[:MOST_FAULTS]))
+
+
+def _events(text: str) -> Iterator[Any]:
+    """Give the events of a YAML text, as yaml.parse does; that asks the parser twice for each."""
+    loader = LOADER(text)
+    try:
+        while type(event := loader.get_event()) is not StreamEndEvent:
+            yield event
+    finally:
+        loader.dispose()
 
 
 def _unreadable(raw: bytes) -> tuple[int, str] | None:
@@ -140,10 +152,12 @@ class _Builder:
     def take(self, event: Any) -> None:
         kind = type(event)
         if kind is ScalarEvent:
-            self._no_tag(event)
+            if event.anchor is not None or event.tag is not None:
+                self._no_tag(event)
             self._value(event.value, event)
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
-            self._no_tag(event)
+            if event.anchor is not None or event.tag is not None:
+                self._no_tag(event)
             self._open({} if kind is MappingStartEvent else [], event)
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             self.stack.pop()

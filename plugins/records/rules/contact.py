@@ -13,7 +13,7 @@ from plugins.records.yaml_source import FieldPath
 
 PHONE = re.compile(r"0[1-9][0-9]{8,9}")
 HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z][a-z0-9-]*")
-SHORT_NUMBER = re.compile(r"1[0-9]{2,5}")  # 111, 116123
+SHORT_NUMBER = re.compile(r"1[0-9]{2}|11[68][0-9]{3}")  # 111, 116 123
 
 
 def phone_is_dialable(entry: Entry, _around: Surroundings) -> Iterator[Problem]:
@@ -23,9 +23,7 @@ def phone_is_dialable(entry: Entry, _around: Surroundings) -> Iterator[Problem]:
         return
     digits = phone.replace(" ", "")
     if PHONE.fullmatch(digits) is None and SHORT_NUMBER.fullmatch(digits) is None:
-        message = (
-            f"Phone {shorten(phone)} is not a UK number. Write it with its leading zero, like 01632 960123."
-        )
+        message = f"Phone {shorten(phone)} is not a UK number. Write it with its leading zero, like 01632 960123."
         yield entry.problem("phone", message)
 
 
@@ -45,6 +43,8 @@ def somebody_can_be_reached(entry: Entry, _around: Surroundings) -> Iterator[Pro
     """A listing gives a phone number, an email address or a website."""
     listing = entry.listing
     if listing.kind == "personal-assistant" or listing.phone or listing.email or listing.website:
+        return
+    if entry.was_given("phone", "email", "website"):  # and refused: that has its own message
         return
     message = "Nobody can get in touch: there is no phone, email or website. Add at least one."
     yield entry.problem("name", message, fatal=listing.cqc is None)

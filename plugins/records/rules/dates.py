@@ -23,9 +23,7 @@ def nothing_was_done_in_the_future(entry: Entry, around: Surroundings) -> Iterat
         known.append((("supported_since",), listing.supported_since))
     for field, day in known:
         if day > around.today:
-            message = (
-                f"{day.isoformat()} has not come yet (today is {around.today.isoformat()}). Check the date."
-            )
+            message = f"{day.isoformat()} has not come yet (today is {around.today.isoformat()}). Check the date."
             yield entry.problem(field, message)
 
 
@@ -50,9 +48,7 @@ def hours_open_before_they_close(entry: Entry, _around: Surroundings) -> Iterato
     """A day's hours open before they close."""
     for index, hours in enumerate(entry.listing.hours):
         if hours.opens >= hours.closes:
-            message = (
-                f"It closes at {hours.closes}, before it opens at {hours.opens}. Use 24:00 for midnight."
-            )
+            message = f"It closes at {hours.closes}, before it opens at {hours.opens}. Use 24:00 for midnight."
             yield entry.problem(("hours", index, "closes"), message)
 
 
@@ -60,6 +56,4 @@ def ages_run_upwards(entry: Entry, _around: Surroundings) -> Iterator[Problem]:
     """The youngest age, or the fewest hours, is not above the oldest, or the most."""
     for field, span in (("age", entry.listing.age), ("hours_sought", entry.listing.hours_sought)):
         if span is not None and span.from_ is not None and span.to is not None and span.from_ > span.to:
-            yield entry.problem(
-                (field, "to"), f"It runs from {span.from_} to {span.to}. Swap the two numbers."
-            )
+            yield entry.problem((field, "to"), f"It runs from {span.from_} to {span.to}. Swap the two numbers.")

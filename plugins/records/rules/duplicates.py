@@ -48,9 +48,7 @@ def listed_once(entries: Iterable[Entry]) -> Iterator[Problem]:
         location = listing.cqc.location_id if listing.cqc is not None else listing.cqc_location_id
         twin = by_location.setdefault(location, entry) if location is not None else entry
         if twin is not entry:
-            message = (
-                f"CQC location {location} is already listed in {twin.path.as_posix()}. Keep one of the two."
-            )
+            message = f"CQC location {location} is already listed in {twin.path.as_posix()}. Keep one of the two."
             yield entry.problem("location_id" if listing.cqc else "cqc_location_id", message)
 
 
@@ -86,17 +84,16 @@ def _pairs(alike: list[Entry]) -> Iterator[tuple[Entry, Entry]]:
 
 
 def _alike(near: list[Entry]) -> Iterator[tuple[Entry, Entry]]:
+    """Give each listing with the nearest one before it that has a name like its own and is not its branch."""
     plain = [(_plain(entry.listing.name), entry) for entry in near]
     for index, (name, entry) in enumerate(plain):
         matcher = difflib.SequenceMatcher(b=name, autojunk=False)
-        for other_name, other in plain[index + 1 :]:
+        for other_name, other in reversed(plain[:index]):
             matcher.set_seq1(other_name)
-            if (
-                matcher.real_quick_ratio() >= ALIKE
-                and matcher.quick_ratio() >= ALIKE
-                and matcher.ratio() >= ALIKE
-            ):
-                yield entry, other
+            is_near = matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE
+            if is_near and matcher.ratio() >= ALIKE and not _are_branches(other.listing, entry.listing):
+                yield other, entry
+                break
 
 
 def _plain(name: str) -> str:

@@ -27,7 +27,7 @@ def micro_team_with_personal_care_is_registered(entry: Entry, _around: Surroundi
     listing = entry.listing
     if listing.kind != "micro":
         return
-    if listing.personal_care == "registered" and listing.cqc_location_id is None:
+    if listing.personal_care == "registered" and not entry.was_given("cqc_location_id"):
         message = "Personal care is “registered” but there is no CQC location number. Add “cqc_location_id:”."
         yield entry.problem("personal_care", message)
     several = listing.team_size is not None and listing.team_size > 1
@@ -42,11 +42,9 @@ def micro_team_with_personal_care_is_registered(entry: Entry, _around: Surroundi
 def exempt_sole_trader_is_one_person(entry: Entry, _around: Surroundings) -> Iterator[Problem]:
     """Only a sole trader is exempt from registration for personal care."""
     listing = entry.listing
-    if listing.personal_care == "exempt-sole-trader" and listing.legal_form != "sole-trader":
+    if listing.personal_care == "exempt-sole-trader" and listing.legal_form not in ("sole-trader", None):
         remedy = "Check “legal_form:” and “personal_care:”."
-        yield entry.problem(
-            "personal_care", f"Only a sole trader can be exempt from CQC registration. {remedy}"
-        )
+        yield entry.problem("personal_care", f"Only a sole trader can be exempt from CQC registration. {remedy}")
 
 
 def roles_not_persons_check(entry: Entry, _around: Surroundings) -> Iterator[Problem]:

@@ -56,9 +56,7 @@ def travel_starts_somewhere_known(entry: Entry, around: Surroundings) -> Iterato
     ):
         if outcode and around.area.outcodes and outcode not in around.area.outcodes:
             suggestion = nearest(outcode, around.area.outcodes)
-            remedy = (
-                f"Did you mean “{suggestion}”?" if suggestion else "Use the first half of a postcode nearby."
-            )
+            remedy = f"Did you mean “{suggestion}”?" if suggestion else "Use the first half of a postcode nearby."
             yield entry.problem(
                 field, f"{shorten(outcode)} is not the start of a postcode in or near the area. {remedy}"
             )

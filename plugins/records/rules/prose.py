@@ -16,9 +16,10 @@ BETWEEN = r"[\s()\u2010-\u2015-]{0,3}"
 START = rf"(?<![\w.-])(?:(?:\+|00) ?44(?:{BETWEEN}0)?|[0\uff10])"
 PHONE = re.compile(rf"{START}{BETWEEN}[^\D0](?:{BETWEEN}\d){{8,9}}(?!\d)")
 SHOUTING = re.compile(r"(?:\b[A-Z]{3,}\b[ ,!-]*){3,}|!{3,}")
-ACRONYM = 4  # letters at most: “ADHD, OCD, PTSD” is no shouting
+# “ADHD, OCD, PTSD” is no shouting: it is short words with commas between.
+SHORT_WORDS = re.compile(r"[A-Z]{3,4}(?:[ !-]*,[ !-]*[A-Z]{3,4})*[ ,!-]*")
 CLAIM = re.compile(
-    r"\b(?:rated|rating(?: is| of|:)?|judged)\s+(?:as\s+|us\s+|overall\s+|[“\"'‘*_])*"
+    r"\b(?:rated|rating(?: is| of|:)?|judged|CQC)\s+(?:as\s+|us\s+|overall\s+|[“\"'‘*_])*"
     r"(outstanding|good|requires\s+improvement|inadequate)\b",
     re.IGNORECASE,
 )
@@ -69,7 +70,7 @@ def _written(path: FieldPath, text: str | None) -> Iterator[tuple[FieldPath, str
 
 
 def _is_shouting(text: str) -> bool:
-    return "!!!" in text or any(len(word) > ACRONYM for word in re.findall("[A-Z]+", text))
+    return SHORT_WORDS.fullmatch(text) is None
 
 
 def no_contact_details_in_text(entry: Entry, _around: Surroundings) -> Iterator[Problem]:
@@ -90,10 +91,9 @@ def no_shouting(entry: Entry, _around: Surroundings) -> Iterator[Problem]:
     for field, text in texts(entry.listing):
         shouts = (found for found in SHOUTING.finditer(text) if _is_shouting(found[0]))
         found = next(shouts, None)
-        if found is not None and entry.listing.cqc is None:
-            yield entry.problem(
-                field, f"{shorten(found[0].strip())} reads as shouting. Write it in small letters."
-            )
+        is_cqcs = field == ("name",) and entry.listing.cqc is not None  # whose spelling stands
+        if found is not None and not is_cqcs:
+            yield entry.problem(field, f"{shorten(found[0].strip())} reads as shouting. Write it in small letters.")
 
 
 def no_rating_that_differs(entry: Entry, _around: Surroundings) -> Iterator[Problem]:
@@ -114,9 +114,7 @@ def no_hidden_characters(entry: Entry, _around: Surroundings) -> Iterator[Proble
     for field, text in every_text(entry.document.tree):
         found = HIDDEN.search(text)
         if found is not None:
-            message = (
-                f"There is an invisible character (U+{ord(found[0]):04X}) in the text. Type the text again."
-            )
+            message = f"There is an invisible character (U+{ord(found[0]):04X}) in the text. Type the text again."
             yield entry.problem(field, message)
 
 
