@@ -10,12 +10,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from plugins.choose import build, check, imports, new, samples, serve
+from plugins.choose import build, check, evaluate, imports, new, samples, serve
 from plugins.records.problem import RecordsError
 from plugins.records.report import as_text
 from plugins.settings import SettingsError
 
-COMMANDS = (serve, build, check, new, imports, samples)
+COMMANDS = (serve, build, check, new, imports, samples, evaluate)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

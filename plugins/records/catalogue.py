@@ -9,6 +9,7 @@ from datetime import date
 from plugins.records.area import Area
 from plugins.records.freshness import Freshness, Thresholds
 from plugins.records.listing import Listing
+from plugins.records.thesaurus import Meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Catalogue:
     today: date
     thresholds: Thresholds
     digests: Mapping[str, str]
+    thesaurus: tuple[Meaning, ...] = ()
 
     def freshness(self, listing: Listing) -> Freshness:
         """Say how fresh a listing is today."""

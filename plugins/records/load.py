@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import pickle
@@ -25,6 +26,7 @@ from plugins.records.listing import Listing
 from plugins.records.problem import Problem, RecordsError, as_word
 from plugins.records.rules import RULES
 from plugins.records.rules.duplicates import likely_duplicates, listed_once
+from plugins.records.thesaurus import load_thesaurus
 from plugins.records.yaml_source import FieldPath
 
 DIGEST = 12  # bytes
@@ -75,8 +77,12 @@ def load(root: Path, today: date, *, thresholds: Thresholds | None = None, memor
             problems.extend(read.problems)
         listings = {path: read.listing for path, read in reads.items() if read.listing is not None}
         problems.extend(_compared(root, listings))
+        gc.freeze()  # what was read stays until the process ends: nobody need look there for garbage again
+    thesaurus, wrong = load_thesaurus(root)
+    problems.extend(wrong)
     catalogue = Catalogue(
         area=area,
+        thesaurus=thesaurus,
         listings=tuple(sorted(listings.values(), key=sort_key)),
         today=today,
         thresholds=thresholds or Thresholds(),

@@ -59,6 +59,12 @@ def area_schema() -> RecordSchema:
 
 
 @functools.cache
+def thesaurus_schema() -> RecordSchema:
+    """Give the schema of content/area/thesaurus.yaml."""
+    return _compile("thesaurus", _resolved(_read("thesaurus"), _read("common")["$defs"]))
+
+
+@functools.cache
 def vocabularies() -> dict[str, dict[str, str]]:
     """Give every vocabulary, by name: its words, each with its title, in the schema's order."""
     found: dict[str, dict[str, str]] = {}

@@ -12,6 +12,7 @@ from plugins.records.facets import Group, count, groups
 from plugins.records.freshness import Freshness
 from plugins.records.listing import Listing, Price
 from plugins.records.schema import vocabularies, vocabulary_notes
+from plugins.records.thesaurus import Meaning
 from plugins.records.wording import UNIT_ORDER, Card, make_card
 from plugins.search.places import compact
 from plugins.search.words import LITTLE, key_words, words
@@ -44,6 +45,7 @@ def listings_json(listings: Sequence[Listing], catalogue: Catalogue) -> bytes:
     reaches: [latitude, longitude, miles] of a service that comes so far, [] of one that comes to its districts, else 0.
     prices: pence, by unit first; -1 where not given. checked: days since 2000, 0 for never. sinks: 1 for a listing
     not checked lately, 2 for one closed for now. meanings: everyday words, each with the facets it stands for.
+    thesaurus: [[phrase, …], [facet, …]], the best facet first.
     """
     used = [(group, count(group, listings)) for group in groups(catalogue)]
     shown = [[group.key, group.title, [[word.word, word.title] for word in found]] for group, found in used if found]
@@ -57,7 +59,13 @@ def listings_json(listings: Sequence[Listing], catalogue: Catalogue) -> bytes:
         checked=[_days(listing) for listing in listings],
         sinks=[_sinks(listing, catalogue) for listing in listings],
     )
-    head = {"groups": shown, "card": CARD, "little": sorted(LITTLE), "meanings": _meanings(numbers)}
+    head = {
+        "groups": shown,
+        "card": CARD,
+        "little": sorted(LITTLE),
+        "meanings": _meanings(numbers),
+        "thesaurus": _thesaurus(catalogue.thesaurus, numbers),
+    }
     return compact(head | columns._asdict())
 
 
@@ -79,6 +87,30 @@ def _meanings(numbers: Iterable[tuple[Group, dict[str, int]]]) -> dict[str, list
         for word in dict.fromkeys(key_words(note)):
             if word not in named and kind in known:
                 found.setdefault(word, []).append(known[kind])
+    return found
+
+
+def _thesaurus(
+    thesaurus: Iterable[Meaning], numbers: Iterable[tuple[Group, dict[str, int]]]
+) -> list[tuple[list[str], list[int]]]:
+    """Give the phrases that stand for something some listing has; the others could find nothing."""
+    by_group = {group.key: known for group, known in numbers}
+    found = []
+    for meaning in thesaurus:
+        facets = [
+            by_group[key][word]
+            for key, chosen in (
+                ("support", meaning.support),
+                ("need", meaning.needs),
+                ("pay", meaning.pays),
+                ("kind", meaning.kinds),
+                ("language", meaning.languages),
+            )
+            for word in chosen
+            if word in by_group[key]
+        ]
+        if facets:
+            found.append(([" ".join(words(phrase)) for phrase in meaning.say], facets))
     return found
 
 

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import lunr from "lunr";
 
 import "../../theme/static/js/search-words.js";
+import "../../theme/static/js/search-phrases.js";
 import "../../theme/static/js/search-match.js";
 import "../../theme/static/js/search-places.js";
 import "../../theme/static/js/search-engine.js";

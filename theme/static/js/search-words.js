@@ -34,6 +34,17 @@
     return word;
   };
 
+  const SHORTEST_STEM = 4; // letters that must be left: “caring” keeps its ending, or it would be a car
+  const ENDINGS = /(?:ings?|ers?|ed|e)$/;
+
+  // What a word shares with its relations: clean, cleans, cleaner, cleaned, cleaning. Only ever compared with another.
+  finder.stem = (word) => {
+    const folded = finder.fold(word);
+    const stem = folded.replace(ENDINGS, "");
+    if (stem.length < SHORTEST_STEM) return folded;
+    return stem.replace(/([bdgklmnprt])\1$/, "$1"); // shopping: shop
+  };
+
   // Other forms of a word: one or many. A longer form that only adds letters is found as a prefix.
   finder.forms = (word) => {
     const forms = [finder.fold(word)];

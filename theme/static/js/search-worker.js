@@ -4,6 +4,7 @@
 /* global importScripts, finder, lunr */
 importScripts("./lunr.js");
 importScripts("./search-words.js");
+importScripts("./search-phrases.js");
 importScripts("./search-match.js");
 importScripts("./search-places.js");
 importScripts("./search-engine.js");
