@@ -13,8 +13,13 @@ from plugins.directory import paths
 from plugins.publishing.render import Page
 from plugins.settings import Settings
 
-GROUPS = {"paying": "Paying for support", "choosing": "Choosing support", "safe": "Staying safe", "about": "About this site"}
-TOKEN = re.compile(r"\[\[([a-z_.]+)\]\]")
+GROUPS = {
+    "paying": "Paying for support",
+    "choosing": "Choosing support",
+    "safe": "Staying safe",
+    "about": "About this site",
+}
+TOKEN = re.compile(r"\[\[([^\[\]<>]*)\]\]")
 HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>')
 TAG = re.compile(r"<[^>]+>")
 MOST_NEXT = 3
@@ -75,13 +80,16 @@ def guide_pages(guides: Sequence[Guide], site_key: str) -> Iterator[Page]:
     """Give the page of each guide, and the page of all of them. Raises GuideError for a group without a title."""
     for guide in guides:
         if guide.group not in GROUPS:
-            raise GuideError(f"content/pages/{guide.slug}.md:1: Group “{guide.group}” is not one of {', '.join(GROUPS)}.")
+            raise GuideError(
+                f"content/pages/{guide.slug}.md:1: Group “{guide.group}” is not one of {', '.join(GROUPS)}."
+            )
         others = _others(guide, guides)
         key = hashlib.blake2b(repr((site_key, guide, others)).encode(), digest_size=12).hexdigest()
         values = {"guide": guide, "others": others}
         yield Page(paths.file_of(paths.of_guide(guide.slug)), "guide.html", values.copy, key)
     groups = [
-        {"title": title, "guides": [guide for guide in guides if guide.group == group]} for group, title in GROUPS.items()
+        {"title": title, "guides": [guide for guide in guides if guide.group == group]}
+        for group, title in GROUPS.items()
     ]
     shown = {"groups": [group for group in groups if group["guides"]]}
     yield Page(paths.file_of("/guides/"), "guides.html", lambda: shown)

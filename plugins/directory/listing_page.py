@@ -13,12 +13,18 @@ from markupsafe import Markup
 from plugins.directory import paths
 from plugins.publishing.render import Page
 from plugins.records.catalogue import Catalogue
-from plugins.records.listing import AgeRange, Contract, Hours, HoursSought, Listing
+from plugins.records.listing import AgeRange, Contract, Hours, HoursSought, Listing, Photo
 from plugins.records.schema import kinds, vocabularies
 from plugins.records.wording import day, make_card, names_joined, titles
 from plugins.settings import Settings
 
-QUESTIONS = (("Safe", "safe"), ("Effective", "effective"), ("Caring", "caring"), ("Responsive", "responsive"), ("Well-led", "well_led"))  # fmt: skip
+QUESTIONS = (
+    ("Safe", "safe"),
+    ("Effective", "effective"),
+    ("Caring", "caring"),
+    ("Responsive", "responsive"),
+    ("Well-led", "well_led"),
+)
 ALL_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -38,16 +44,16 @@ class Surroundings:
 
     catalogue: Catalogue
     settings: Settings
-    siblings: Mapping[str, Sequence[Listing]]  # by organisation's name
+    siblings: Mapping[str, Sequence[Listing]]  # by the path of their organisation
     digests: Mapping[str, str]  # of each file, by slug
-    photos: Mapping[str, ShownPhoto]
+    photos: Mapping[Photo, ShownPhoto]
     description: Callable[[str], Markup]
     site_key: str
 
 
 def listing_page(listing: Listing, around: Surroundings) -> Page:
     """Give the page of a listing; its key names its file, its siblings and what the day makes of it."""
-    siblings = [other for other in around.siblings.get(organisation_of(listing), ()) if other is not listing]
+    siblings = [other for other in around.siblings.get(organisation_path(listing), ()) if other is not listing]
     today = around.catalogue.today
     key = hashlib.blake2b(
         repr((
@@ -57,7 +63,7 @@ def listing_page(listing: Listing, around: Surroundings) -> Page:
             around.catalogue.freshness(listing),
             [check.expires is not None and check.expires < today for check in listing.checks],
             [(other.slug, other.name) for other in siblings],
-            [around.photos.get(photo.file) for photo in listing.photos],
+            [around.photos.get(photo) for photo in listing.photos],
         )).encode(),
         digest_size=12,
     ).hexdigest()  # fmt: skip
@@ -75,7 +81,6 @@ class _Values:
 
     def __call__(self) -> dict[str, Any]:
         listing, around = self.listing, self.around
-        organisation = organisation_of(listing)
         return {
             "listing": listing,
             "card": make_card(listing, around.catalogue),
@@ -92,9 +97,9 @@ class _Values:
             "contract": contract_text(listing.contract),
             "facts_about_provider": facts_about_provider(listing),
             "siblings": self.siblings,
-            "organisation_name": organisation,
-            "organisation_path": paths.of_organisation(organisation),
-            "photos": [around.photos[photo.file] for photo in listing.photos if photo.file in around.photos],
+            "organisation_name": organisation_of(listing),
+            "organisation_path": organisation_path(listing),
+            "photos": [around.photos[photo] for photo in listing.photos if photo in around.photos],
             "report_url": report_url(listing, around.settings),
         }
 
@@ -102,6 +107,12 @@ class _Values:
 def organisation_of(listing: Listing) -> str:
     """Give the name listings of one organisation share; empty when a listing names none."""
     return listing.organisation.name if listing.organisation is not None else ""
+
+
+def organisation_path(listing: Listing) -> str:
+    """Give the page of a listing's organisation; empty when it names none."""
+    name = organisation_of(listing)
+    return paths.of_organisation(name) if name else ""
 
 
 def questions(listing: Listing) -> list[tuple[str, str]]:
@@ -208,4 +219,3 @@ def _trail(listing: Listing) -> list[tuple[str, str]]:
         return [(kinds()[listing.kind].title, paths.KIND_PATHS[listing.kind])]
     first = listing.support[0]
     return [("Browse", "/browse/"), (vocabularies()["support"][first], f"/support/{first}/")]
-

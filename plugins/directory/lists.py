@@ -19,14 +19,28 @@ from plugins.records.listing import Listing
 from plugins.records.schema import kinds, vocabulary_notes
 
 PAGE_SIZE = 30
+ALWAYS = ("support", "pay", "kind")  # guides and the foot of every page link to these, listings or none
+HUB_TITLES = {
+    "support": "Kinds of support",
+    "district": "Places",
+    "need": "Who support is for",
+    "pay": "Ways to pay",
+    "language": "Languages",
+}
 CardHtml = Callable[[Listing], Markup]
 
 ABOUT_KIND = {
-    "registered": ("Services that must register with the Care Quality Commission, because they give personal care or a home.", "choosing-a-service"),
+    "registered": (
+        "Services that must register with the Care Quality Commission, because they give personal care or a home.",
+        "choosing-a-service",
+    ),
     "micro": ("Very small independent services: one person, or a team of up to eight.", "micro-providers"),
-    "personal-assistant": ("People you choose and direct yourself. The council puts you in touch.", "employing-a-personal-assistant"),
+    "personal-assistant": (
+        "People you choose and direct yourself. The council puts you in touch.",
+        "employing-a-personal-assistant",
+    ),
     "service": ("Services that the council or the NHS pays for, or that anybody can use.", "getting-help-to-choose"),
-}  # fmt: skip
+}
 GUIDE_OF_WAY = {
     "self-funded": "paying-for-yourself",
     "direct-payment": "direct-payments",
@@ -61,13 +75,14 @@ class List:
 
 
 def all_lists(catalogue: Catalogue) -> Iterator[List]:
-    """Give every list that has a listing in it. Listings search hides are in none."""
+    """Give every list that has a listing in it, and those pages always link to. Listings search hides are in none."""
     shown = [listing for listing in catalogue.listings if catalogue.is_findable(listing)]
     by_key = {group.key: group for group in groups(catalogue)}
     for key in ("support", "district", "need", "pay", "language", "kind"):
         group = by_key[key]
-        for word, listings in by_word(group, shown).items():
-            yield from _lists_of_word(group, word, listings, by_key)
+        found = by_word(group, shown)
+        for word in group.words if key in ALWAYS else found:
+            yield from _lists_of_word(group, word, found.get(word, []), by_key)
 
 
 def by_word(group: Group, listings: Sequence[Listing]) -> dict[str, list[Listing]]:
@@ -83,6 +98,9 @@ def _lists_of_word(group: Group, word: str, listings: list[Listing], by_key: Map
     title = group.words[word]
     path = paths.of_word(group.key, word, title)
     about, guide = _about(group.key, word)
+    trail: tuple[tuple[str, str], ...] = (("Browse", "/browse/"),)
+    if group.key in HUB_TITLES:
+        trail += ((HUB_TITLES[group.key], paths.GROUP_PATHS[group.key]),)
     narrower: list[Link] = []
     crossed: Group | None = None
     if group.key in ("support", "district"):
@@ -96,7 +114,7 @@ def _lists_of_word(group: Group, word: str, listings: list[Listing], by_key: Map
                     title=f"{title} in {crossed.words[other]}",
                     listings=both,
                     about=about,
-                    trail=(("Browse", "/browse/"), (title, path)),
+                    trail=(*trail, (title, path)),
                     search=f"support={support}&district={district}",
                 )
     yield List(
@@ -105,9 +123,11 @@ def _lists_of_word(group: Group, word: str, listings: list[Listing], by_key: Map
         listings=listings,
         about=about,
         guide=guide,
-        trail=(("Browse", "/browse/"),),
+        trail=trail,
         narrower=tuple(narrower),
-        narrower_title="" if crossed is None else {"district": "Choose a place", "support": "Choose a kind of support"}[crossed.key],
+        narrower_title=""
+        if crossed is None
+        else {"district": "Choose a place", "support": "Choose a kind of support"}[crossed.key],
         search=f"{group.key}={word}",
     )
 
@@ -120,10 +140,16 @@ def _title(key: str, title: str) -> str:
     if key == "pay":
         return f"Services you can pay for with: {title[0].lower() + title[1:]}"
     if key == "language":
-        return f"Services that speak {title}" if title != "British Sign Language" else "Services that use British Sign Language"
-    return {"Micro-provider": "Micro-providers", "Personal assistant": "Personal assistants"}.get(title, title + "s") if (
-        key == "kind"
-    ) else title
+        return (
+            f"Services that speak {title}"
+            if title != "British Sign Language"
+            else "Services that use British Sign Language"
+        )
+    return (
+        {"Micro-provider": "Micro-providers", "Personal assistant": "Personal assistants"}.get(title, title + "s")
+        if (key == "kind")
+        else title
+    )
 
 
 def _about(key: str, word: str) -> tuple[str, str]:
@@ -142,14 +168,13 @@ def list_pages(one: List, card_html: CardHtml, card_key: Mapping[str, str], site
     around = repr((site_key, one.path, one.title, one.narrower, len(one.listings)))
     for page in range(1, pages + 1):
         shown = one.listings[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
-        digest = hashlib.blake2b(around.encode(), digest_size=12)
-        for listing in shown:
-            digest.update(card_key[listing.slug].encode())
+        keys = "".join([card_key[listing.slug] for listing in shown])
+        key = hashlib.blake2b(f"{around}{keys}".encode(), digest_size=12).hexdigest()
         yield Page(
             path=paths.file_of(page_path(one.path, page)),
             template="list.html",
             values=_Values(one, page, pages, shown, card_html),
-            key=digest.hexdigest(),
+            key=key,
         )
 
 

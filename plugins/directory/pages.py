@@ -12,17 +12,17 @@ from markupsafe import Markup
 
 from plugins.directory import paths
 from plugins.directory.guides import Guide, guide_pages
-from plugins.directory.listing_page import ShownPhoto, Surroundings, listing_page, organisation_of
-from plugins.directory.lists import Link, List, all_lists, by_word, kind_title, list_pages
+from plugins.directory.listing_page import ShownPhoto, Surroundings, listing_page, organisation_of, organisation_path
+from plugins.directory.lists import HUB_TITLES, Link, List, all_lists, by_word, kind_title, list_pages
 from plugins.publishing.render import Page
 from plugins.records.catalogue import Catalogue, name_key
 from plugins.records.facets import Group, count, groups
-from plugins.records.listing import Listing
+from plugins.records.listing import Listing, Photo
 from plugins.records.schema import vocabulary_notes
 from plugins.records.wording import Card, make_card
 from plugins.settings import Settings
 
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+LETTERS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 MOST_USED = 6
 
 
@@ -42,7 +42,7 @@ class Directory:
     catalogue: Catalogue
     settings: Settings
     guides: Sequence[Guide]
-    photos: Mapping[str, ShownPhoto]
+    photos: Mapping[Photo, ShownPhoto]
     description: Callable[[str], Markup]
     card_html: Callable[[Listing], Markup]
     search_folder: str
@@ -53,7 +53,7 @@ def all_pages(directory: Directory) -> Iterator[Page]:
     """Give every page of the directory."""
     catalogue = directory.catalogue
     shown = [listing for listing in catalogue.listings if catalogue.is_findable(listing)]
-    organisations = _organisations(catalogue.listings)
+    organisations = _organisations(shown)
     sections = _browse_sections(catalogue, shown, organisations)
     yield _home(directory, shown)
     yield _find(directory, sections)
@@ -76,11 +76,11 @@ def all_pages(directory: Directory) -> Iterator[Page]:
 
 
 def _organisations(listings: Sequence[Listing]) -> dict[str, list[Listing]]:
-    """Give the organisations that have several listings, by name."""
+    """Give the organisations that have several listings, by the path of their page: one, however the name is spelt."""
     found: dict[str, list[Listing]] = defaultdict(list)
     for listing in listings:
-        found[organisation_of(listing)].append(listing)
-    return {name: of_one for name, of_one in sorted(found.items()) if name and len(of_one) > 1}
+        found[organisation_path(listing)].append(listing)
+    return {path: of_one for path, of_one in sorted(found.items()) if path and len(of_one) > 1}
 
 
 def _lists(directory: Directory, organisations: Mapping[str, Sequence[Listing]]) -> Iterator[Page]:
@@ -91,10 +91,11 @@ def _lists(directory: Directory, organisations: Mapping[str, Sequence[Listing]])
     }
     for one in all_lists(catalogue):
         yield from list_pages(one, directory.card_html, card_key, directory.site_key)
-    for name, listings in organisations.items():
+    for path, listings in organisations.items():
+        name = organisation_of(listings[0])
         about = f"Every service of {name} that is listed here."
         trail = (("Browse", "/browse/"), ("Organisations", "/organisations/"))
-        one = List(path=paths.of_organisation(name), title=name, listings=listings, about=about, trail=trail)
+        one = List(path=path, title=name, listings=listings, about=about, trail=trail)
         yield from list_pages(one, directory.card_html, card_key, directory.site_key)
 
 
@@ -111,7 +112,7 @@ def _browse_sections(
     catalogue: Catalogue, shown: Sequence[Listing], organisations: Mapping[str, Sequence[Listing]]
 ) -> dict[str, Section]:
     by_key = {group.key: group for group in groups(catalogue)}
-    links = [Link(name, paths.of_organisation(name), len(of_one)) for name, of_one in organisations.items()]
+    links = [Link(organisation_of(of_one[0]), path, len(of_one)) for path, of_one in organisations.items()]
     kinds = tuple(
         Link(kind_title(word), paths.KIND_PATHS[word], len(of_kind))
         for word, of_kind in by_word(by_key["kind"], shown).items()
@@ -130,19 +131,15 @@ def _browse_sections(
 def _hubs(sections: Mapping[str, Section]) -> Iterator[Page]:
     """Give the page of all the ways to browse, and one for each way."""
     trail: list[tuple[str, str]] = []
-    everything = [*(section for section in sections.values() if section.links), Section("Name", (Link("A to Z", "/a-to-z/"),))]
+    everything = [
+        *(section for section in sections.values() if section.links),
+        Section("Name", (Link("A to Z", "/a-to-z/"),)),
+    ]
     yield _hub("/browse/", "Browse", "Every way to look through the directory.", everything, trail)
-    titles = {
-        "support": "Kinds of support",
-        "places": "Places",
-        "needs": "Who support is for",
-        "pay": "Ways to pay",
-        "languages": "Languages",
-        "organisations": "Organisations with several services",
-    }
-    for key, title in titles.items():
-        section = Section("", sections[key].links)
-        yield _hub(f"/{key}/", title, "", [section], [("Browse", "/browse/")])
+    titles = {paths.GROUP_PATHS[key]: title for key, title in HUB_TITLES.items()}
+    for path, title in (*titles.items(), ("/organisations/", "Organisations with several services")):
+        section = Section("", sections[path.strip("/")].links)
+        yield _hub(path, title, "", [section], [("Browse", "/browse/")])
 
 
 def _hub(path: str, title: str, about: str, sections: Sequence[Section], trail: Sequence[tuple[str, str]]) -> Page:
@@ -158,9 +155,12 @@ def _home(directory: Directory, shown: Sequence[Listing]) -> Page:
         "most_used": sorted(support, key=lambda link: (-(link.count or 0), link.title))[:MOST_USED],
         "places": _links(by_key["district"], shown),
         "people": [
-            Link("Micro-providers", "/micro-providers/", kinds.get("micro"), "One person, or a very small team"),
-            Link("Personal assistants", "/personal-assistants/", kinds.get("personal-assistant"), "Someone you choose and direct"),
-            Link("Commissioned services", "/commissioned-services/", kinds.get("service"), "Paid for by the council or the NHS"),
+            Link(kind_title(kind), paths.KIND_PATHS[kind], kinds.get(kind), about)
+            for kind, about in (
+                ("micro", "One person, or a very small team"),
+                ("personal-assistant", "Someone you choose and direct"),
+                ("service", "Paid for by the council or the NHS"),
+            )
         ],
         "paying": [
             Link("The four ways to pay", "/guides/paying-for-support/"),
@@ -175,7 +175,8 @@ def _home(directory: Directory, shown: Sequence[Listing]) -> Page:
 
 def _find(directory: Directory, sections: Mapping[str, Section]) -> Page:
     browse = [
-        {"title": sections[key].title, "links": sections[key].links} for key in ("support", "places", "needs", "pay", "kinds")
+        {"title": sections[key].title, "links": sections[key].links}
+        for key in ("support", "places", "needs", "pay", "kinds")
     ]
     values: dict[str, Any] = {
         "search_folder": directory.search_folder,
@@ -192,7 +193,8 @@ def _letters(shown: Sequence[Listing], directory: Directory) -> Iterator[Page]:
         first = name_key(listing.name)[:1].upper()
         by_letter[first if first in LETTERS else "0-9"].append(listing)
     letters = [
-        {"letter": letter, "path": f"/a-to-z/{letter.lower()}/" if letter in by_letter else ""} for letter in (*LETTERS, "0-9")
+        {"letter": letter, "path": f"/a-to-z/{letter.lower()}/" if letter in by_letter else ""}
+        for letter in (*LETTERS, "0-9")
     ]
     about: dict[str, Any] = {"letters": letters, "letter": None, "entries": [], "trail": [("Browse", "/browse/")]}
     yield Page(paths.file_of("/a-to-z/"), "letter.html", lambda: about)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from plugins.records.listing import Listing
 from plugins.records.problem import as_word
 
@@ -11,7 +13,13 @@ KIND_PATHS = {
     "personal-assistant": "/personal-assistants/",
     "service": "/commissioned-services/",
 }
-GROUP_PATHS = {"support": "/support/", "district": "/places/", "need": "/needs/", "pay": "/pay/", "language": "/languages/"}
+GROUP_PATHS = {
+    "support": "/support/",
+    "district": "/places/",
+    "need": "/needs/",
+    "pay": "/pay/",
+    "language": "/languages/",
+}
 
 
 def of_listing(listing: Listing) -> str:
@@ -28,7 +36,7 @@ def of_word(group: str, word: str, title: str) -> str:
 
 def of_organisation(name: str) -> str:
     """Give the page of an organisation with several services."""
-    return f"/organisations/{as_word(name)}/"
+    return f"/organisations/{as_word(name) or hashlib.blake2b(name.encode(), digest_size=4).hexdigest()}/"
 
 
 def of_guide(slug: str) -> str:

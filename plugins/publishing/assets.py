@@ -28,6 +28,8 @@ def copy_assets(output: Output, theme: Path, node_modules: Path, brand_css: str)
     contents["lunr.js"] = _read(node_modules / "lunr" / "lunr.min.js")
     for file in sorted((theme / "static").rglob("*")):
         if file.is_file() and not file.name.startswith("."):
+            if file.name in contents:
+                raise AssetError(f"Two style sheets, scripts or images are called {file.name}. Give one another name.")
             contents[file.name] = file.read_bytes()
     names = {name: _dated(name, contents, set()) for name in sorted(contents)}
     for name, content in contents.items():
@@ -39,7 +41,9 @@ def _govuk_css(node_modules: Path) -> bytes:
     css = _read(node_modules / "govuk-frontend" / "dist" / "govuk" / "govuk-frontend.min.css").decode()
     css = CREST.sub("", FONT_FACE.sub("", css)).replace("GDS Transport,arial,sans-serif", "var(--site-font)")
     if "GDS Transport" in css or "url(" in css:
-        raise AssetError("govuk-frontend's style sheet has changed: it still names a font or a file. See publishing/assets.py.")
+        raise AssetError(
+            "govuk-frontend's style sheet has changed: it still names a font or a file. See publishing/assets.py."
+        )
     return css.encode()
 
 
@@ -68,4 +72,6 @@ def _relinked(name: str, content: bytes, names: Mapping[str, str]) -> bytes:
     """Point a script's imports at the dated names."""
     if not name.endswith(".js") or name == "lunr.js":
         return content
-    return IMPORT.sub(lambda found: f'{found[1]}"./{names[found[3]].removeprefix("assets/")}"', content.decode()).encode()
+    return IMPORT.sub(
+        lambda found: f'{found[1]}"./{names[found[3]].removeprefix("assets/")}"', content.decode()
+    ).encode()

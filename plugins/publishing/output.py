@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 MARKER = "build.json"  # in every site we built; a folder without it is somebody else's
+DIGEST = 12  # bytes
 
 
 class OutputError(Exception):
@@ -62,8 +63,8 @@ class Output:
             raise OutputError(f"{self.folder} is not a folder. Choose another place for the site.")
         if self.folder.is_dir() and any(self.folder.iterdir()) and not (self.folder / MARKER).is_file():
             raise OutputError(
-                f"{self.folder} holds files that this program did not write, and a build removes what it does not know. "
-                "Choose an empty folder, or empty this one."
+                f"{self.folder} holds files that this program did not write, and a build removes "
+                "what it does not know. Choose an empty folder, or empty this one."
             )
         shutil.rmtree(self.staging, ignore_errors=True)
         self.staging.mkdir(parents=True)
@@ -79,7 +80,7 @@ class Output:
 
     def stage(self, path: str, content: bytes, key: str = "") -> Made:
         """Put a file in waiting and say so; in a forked process, hand the answer to `add` in the first."""
-        digest = hashlib.blake2b(content, digest_size=12).hexdigest()
+        digest = _digest(content).hex()
         made = Made(path, key, digest, len(content))
         last = self.before.get(path)
         if last is None or last.digest != digest or not self._is_untouched(path):
@@ -97,9 +98,12 @@ class Output:
     def publish(self) -> Published:
         """Swap the staged files in, remove what is stale, and remember."""
         staged = sum(len(files) for _, _, files in os.walk(self.staging))
+        if self.folder.is_dir() and (self.staging / MARKER).is_file():  # first: a swap cut short is still known as ours
+            (self.staging / MARKER).replace(self.folder / MARKER)
+        is_new = not self.folder.exists()
         _merge(self.staging, self.folder)
         shutil.rmtree(self.staging, ignore_errors=True)
-        removed = self._prune()
+        removed = 0 if is_new else self._prune()
         self._remember()
         return Published(written=staged, kept=len(self.made) - staged, removed=removed)
 
@@ -110,6 +114,8 @@ class Output:
     def _add(self, made: Made) -> None:
         if made.path in self.made:
             raise OutputError(f"Two pages would be written to {made.path}. Give one of them another name.")
+        if "" in made.path.split("/"):
+            raise OutputError(f"A page would be written to {made.path}, where a name is missing.")
         self.made[made.path] = made
 
     def _write(self, path: str, content: bytes) -> None:
@@ -137,13 +143,13 @@ class Output:
     def _prune(self) -> int:
         """Remove every file that is no part of the site, and folders left empty."""
         removed = 0
-        for folder, folders, files in os.walk(self.folder, topdown=False):
-            inside = "" if folder == str(self.folder) else f"{Path(folder).relative_to(self.folder).as_posix()}/"
+        for folder, _folders, files in os.walk(self.folder, topdown=False):
+            inside = f"{folder[len(str(self.folder)) + 1 :]}/".replace(os.sep, "/").lstrip("/")
             stale = [name for name in files if inside + name not in self.made]
             for name in stale:
                 os.unlink(f"{folder}/{name}")  # noqa: PTH108
             removed += len(stale)
-            if len(stale) == len(files) and inside and not any(os.scandir(folder)):
+            if len(stale) == len(files) and inside and not os.listdir(folder):  # noqa: PTH208
                 os.rmdir(folder)  # noqa: PTH106
         return removed
 
@@ -158,9 +164,12 @@ class Output:
         if self._memo is None:
             return {}, {}
         try:
-            before, stamps = pickle.loads(self._memo.read_bytes())  # noqa: S301  our own file
-        except (OSError, EOFError, ValueError, TypeError, AttributeError, pickle.UnpicklingError):
+            raw = self._memo.read_bytes()
+        except OSError:
             return {}, {}
+        if raw[:DIGEST] != _digest(raw[DIGEST:]):  # cut short or spoilt
+            return {}, {}
+        before, stamps = pickle.loads(raw[DIGEST:])  # noqa: S301  our own file, whole
         return before, stamps
 
     def _remember(self) -> None:
@@ -169,7 +178,8 @@ class Output:
         stamps = dict(self._stamps())
         self._memo.parent.mkdir(parents=True, exist_ok=True)
         beside = self._memo.with_suffix(".new")
-        beside.write_bytes(pickle.dumps((self.made, stamps), protocol=pickle.HIGHEST_PROTOCOL))
+        raw = pickle.dumps((self.made, stamps), protocol=pickle.HIGHEST_PROTOCOL)
+        beside.write_bytes(_digest(raw) + raw)
         beside.replace(self._memo)
 
     def _stamps(self) -> Iterator[tuple[str, tuple[int, int]]]:
@@ -178,13 +188,21 @@ class Output:
             yield path, (status.st_mtime_ns, status.st_size)
 
 
+def _digest(content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=DIGEST).digest()
+
+
 def _merge(source: Path, target: Path) -> None:
     """Move what is in one folder into another: whole where the other lacks it, file by file where it does not."""
     if not target.exists():
         source.rename(target)
         return
-    for entry in os.scandir(source):
+    with os.scandir(source) as found:
+        entries = list(found)  # all of them, before any moves away
+    for entry in entries:
         place = target / entry.name
+        if place.is_symlink():
+            place.unlink()  # never write through a link to somewhere else
         if entry.is_dir() and place.is_dir():
             _merge(Path(entry.path), place)
         elif entry.is_dir():

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChainableUndefined, Environment, FileSystemBytecodeCache, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined
+from jinja2 import (
+    ChainableUndefined,
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    PackageLoader,
+    PrefixLoader,
+    StrictUndefined,
+)
 from markupsafe import Markup
 
 from plugins.processes import in_processes, processors
@@ -77,18 +84,9 @@ def render_pages(environment: Environment, output: Output, pages: Sequence[Page]
         environment.get_template(template)  # compiled once, before any fork
     count = processors() if len(waiting) >= FEW else 1
     shares = [share for share in (waiting[index::count] for index in range(count)) if share]
-    collecting = gc.isenabled()
-    gc.collect()
-    gc.freeze()  # forked processes share what is there now instead of copying it
-    gc.disable()
-    try:
-        for made in in_processes(lambda share: _render_share(environment, output, share), shares):
-            for one in made:
-                output.add(one)
-    finally:
-        gc.unfreeze()
-        if collecting:
-            gc.enable()
+    for made in in_processes(lambda share: _render_share(environment, output, share), shares):
+        for one in made:
+            output.add(one)
 
 
 def _render_share(environment: Environment, output: Output, share: Sequence[Page]) -> list[Made]:

@@ -15,9 +15,16 @@ TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", "br", "h3", "blockquote"}
 GUIDE_TAGS = TAGS | {"h2", "h4", "table", "thead", "tbody", "tr", "th", "td", "hr", "code"}
 # A browser reads //host and \\host as another site: https://url.spec.whatwg.org/#special-authority-slashes-state
 LINK = re.compile(r"(https?://[^/\\]|mailto:[^/\\]|tel:[0-9+])", re.IGNORECASE)
+# A page of this site. A browser leaves out tabs and line breaks, so that “/\t/host” would be another's.
+INSIDE = re.compile(r"/(?![/\\])[^\x00-\x20\x7f]*")
+# A wide table scrolls within the page, by keyboard too.
+SCROLLS = '<div class="table-scroll" role="group" aria-label="Table, may scroll sideways" tabindex="0">'
 # Text in which Markdown would find nothing but paragraphs; most listings are like this, and it is ten times faster.
-PLAIN = re.compile(r"(?:[^\W_]|[ \n.,;?'’‘“”()£%/–—-])*")
+PLAIN = re.compile(r"(?:[^\W_]|[ \n.,:;!?'\"’‘“”()£%/–—-])*")
 NOT_PLAIN = re.compile(r"^(?: |-|[0-9]+[.)]|\n\n)|[^\S \n]|  \n|\n-", re.MULTILINE)
+# No prose has these, and Markdown takes seconds over them, or never comes back from so many lists in lists.
+MOST_BRACKETS = 200
+NESTED = re.compile(r"^(?:[ \t]*(?:[-+*>]|[0-9]+[.)])[ \t]){12}", re.MULTILINE)
 
 
 class Sanitiser:
@@ -35,15 +42,15 @@ class Sanitiser:
     def render(self, text: str) -> Markup:
         """Give safe HTML for Markdown of any origin."""
         text = text.strip()
-        if PLAIN.fullmatch(text) and NOT_PLAIN.search(text) is None:
-            paragraphs = (escape(part, quote=False) for part in text.split("\n\n"))
-            return Markup("\n".join(f"<p>{part}</p>" for part in paragraphs))  # noqa: S704  escaped on the line above
+        is_plain = PLAIN.fullmatch(text) and NOT_PLAIN.search(text) is None
+        if is_plain or text.count("[") > MOST_BRACKETS or NESTED.search(text) is not None:
+            return _paragraphs(text)
         html = self._markdown.reset().convert(text)
         return Markup(  # noqa: S704  cleaned here
             nh3.clean(
                 html,
                 tags=TAGS,
-                attributes={"a": {"href"}},
+                attributes={"*": set(), "a": {"href"}},  # “*”: nh3 lets every tag have a title unless told otherwise
                 attribute_filter=_keep_link,
                 url_schemes={"https", "http", "mailto", "tel"},
                 link_rel="nofollow ugc noopener noreferrer",
@@ -53,24 +60,31 @@ class Sanitiser:
 
 def clean_guide(html: str, base: str) -> Markup:
     """Clean the HTML of a guide, which the council wrote: tables, headings with anchors, links within the site."""
+
+    def keep(_tag: str, attribute: str, value: str) -> str | None:
+        if attribute != "href" or LINK.match(value) or value.startswith("#"):
+            return value
+        return f"{base}{value}" if INSIDE.fullmatch(value) else None
+
     cleaned = nh3.clean(
         html,
         tags=GUIDE_TAGS,
-        attributes={"a": {"href"}, "h2": {"id"}, "h3": {"id"}, "h4": {"id"}, "th": {"scope"}},
-        attribute_filter=_keep_guide_link,
+        attributes={"*": set(), "a": {"href"}, "h2": {"id"}, "h3": {"id"}, "h4": {"id"}, "th": {"scope"}},
+        attribute_filter=keep,
         url_schemes={"https", "http", "mailto", "tel"},
         link_rel="noopener noreferrer",
     )
-    cleaned = cleaned.replace("<th>", '<th scope="col">').replace('href="/', f'href="{base}/')
-    return Markup(cleaned)  # noqa: S704  cleaned above
-
-
-def _keep_guide_link(_tag: str, attribute: str, value: str) -> str | None:
-    return value if attribute != "href" or LINK.match(value) or re.match(r"/(?![/\\\\])|#", value) else None
+    cleaned = cleaned.replace("<th>", '<th scope="col">').replace("<table>", f"{SCROLLS}<table>")
+    return Markup(cleaned.replace("</table>", "</table></div>"))  # noqa: S704  cleaned above
 
 
 def _keep_link(_tag: str, attribute: str, value: str) -> str | None:
-    return value if attribute == "href" and LINK.match(value.strip()) else None
+    return value if attribute != "href" or LINK.match(value.strip()) else None  # rel comes from us
+
+
+def _paragraphs(text: str) -> Markup:
+    paragraphs = (escape(part, quote=False) for part in text.split("\n\n") if part.strip())
+    return Markup("\n".join(f"<p>{part}</p>" for part in paragraphs))  # noqa: S704  escaped on the line above
 
 
 class _OneHeadingLevel(Treeprocessor):

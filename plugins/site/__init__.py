@@ -42,7 +42,9 @@ class SiteGenerator(Generator):
         unread = sorted(sources - pages.keys() - unpublished)
         if unread:
             names = ", ".join(path.relative_to(folder.parent).as_posix() for path in unread)
-            raise GuideError(f"{names}:1: The guide cannot be read. It needs “Title:”, “Slug:” and “Summary:” lines first.")
+            raise GuideError(
+                f"{names}:1: The guide cannot be read. It needs “Title:”, “Slug:” and “Summary:” lines first."
+            )
         values = tokens(self.ours, self.catalogue.area.name)
         guides = [self._guide(path, page, values, folder.parent) for path, page in pages.items()]
         return sorted(guides, key=lambda guide: (guide.group, guide.order, guide.slug))
@@ -52,9 +54,11 @@ class SiteGenerator(Generator):
         html = fill_in(clean_guide(page.content, self.ours.base), values, shown, path.read_text(encoding="utf-8"))
         group, order = page.metadata.get("group", ""), str(page.metadata.get("order", ""))
         if not order.isdecimal():
-            raise GuideError(f"{shown}:1: “Order: {order}” is not a number. Guides are shown from the lowest to the highest.")
-        summary = Markup(page.metadata.get("summary", "")).striptags()
-        return Guide(page.slug, Markup(page.title).unescape(), summary, group, int(order), html)
+            raise GuideError(
+                f"{shown}:1: “Order: {order}” is not a number. Guides are shown from the lowest to the highest."
+            )
+        title, summary = (Markup(text).striptags() for text in (page.title, page.metadata.get("summary", "")))  # noqa: S704
+        return Guide(page.slug, title, summary, group, int(order), html)
 
 
 def _generators(_pelican: Any) -> type[Generator]:

@@ -1,4 +1,4 @@
-"""Build the whole site from a repository: load once, draw everything, publish all or nothing. Knows nothing of Pelican."""
+"""Build the whole site: load once, draw everything, publish all or nothing. Knows nothing of Pelican."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -16,7 +17,8 @@ from markupsafe import Markup
 
 from plugins.directory.guides import Guide
 from plugins.directory.pages import Directory, all_pages
-from plugins.publishing.assets import copy_assets
+from plugins.processes import collector_at_rest
+from plugins.publishing.assets import AssetError, copy_assets
 from plugins.publishing.output import MARKER, Output, Published
 from plugins.publishing.render import make_environment, render_pages
 from plugins.publishing.sanitise import Sanitiser
@@ -25,14 +27,14 @@ from plugins.records.freshness import Thresholds
 from plugins.records.listing import Listing
 from plugins.records.load import load
 from plugins.records.schema import kinds
-from plugins.records.wording import day, joined, make_card, price_text, titles
+from plugins.records.wording import day, goes_to_people, joined, make_card, price_text, titles
 from plugins.search.files import write_search
 from plugins.settings import Settings
 from plugins.site.brand import brand_css
 from plugins.site.hosting import POLICY, header_files
 from plugins.site.photos import publish_photos
 
-Guides = Callable[[Catalogue], Sequence[Guide]]
+MAKERS = ("govuk-frontend-jinja", "Jinja2", "Markdown", "MarkupSafe", "nh3")  # a page may be another with another
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +58,20 @@ def build_site(place: Place, settings: Settings, catalogue: Catalogue, guides: S
     """Draw every page and file and swap them in. On any error the last good site stays as it was."""
     output = Output(place.output, None if place.memory is None else place.memory / "output")
     output.start()
-    try:
-        _draw(place, settings, catalogue, guides, output)
-    except BaseException:
-        output.discard()
-        raise
-    return output.publish()
+    with collector_at_rest():  # forked processes then share what is there instead of copying it
+        try:
+            _draw(place, settings, catalogue, guides, output)
+        except BaseException:
+            output.discard()
+            raise
+        return output.publish()
 
 
-def _draw(
-    place: Place, settings: Settings, catalogue: Catalogue, guides: Sequence[Guide], output: Output
-) -> None:
+def _draw(place: Place, settings: Settings, catalogue: Catalogue, guides: Sequence[Guide], output: Output) -> None:
     theme = place.root / "theme"
     assets = copy_assets(output, theme, place.root / "node_modules", brand_css(settings.brand))
+    if settings.brand.logo and settings.brand.logo not in assets:
+        raise AssetError(f'BRAND “logo”: {settings.brand.logo} is not in theme/static/images. Put it there, or use "".')
     photos = publish_photos(place.root / "providers" / "photos", catalogue.listings, output, settings.base)
     search = write_search(catalogue, output, settings.base)
     environment = _environment(place, settings, catalogue, assets)
@@ -85,16 +88,16 @@ def _draw(
     )
     render_pages(environment, output, list(all_pages(directory)))
     for kind in kinds().values():
-        output.write(f"schema/{kind.name}.json", (json.dumps(kind.schema, ensure_ascii=False, indent=1) + "\n").encode())
+        output.write(
+            f"schema/{kind.name}.json", (json.dumps(kind.schema, ensure_ascii=False, indent=1) + "\n").encode()
+        )
     for path, content in header_files(settings.base).items():
         output.write(path, content)
     about = {"generator": "Choose My Support", "date": catalogue.today.isoformat(), "listings": len(catalogue.listings)}
     output.write(MARKER, (json.dumps(about) + "\n").encode())
 
 
-def _environment(
-    place: Place, settings: Settings, catalogue: Catalogue, assets: Mapping[str, str]
-) -> Environment:
+def _environment(place: Place, settings: Settings, catalogue: Catalogue, assets: Mapping[str, str]) -> Environment:
     """Give the templates what every page may use."""
     memory = None if place.memory is None else place.memory / "templates"
     environment = make_environment(place.root / "theme" / "templates", memory)
@@ -111,6 +114,7 @@ def _environment(
         titles=titles,
         joined=joined,
         day=functools.cache(day),
+        goes_to_people=goes_to_people,
         price_text=price_text,
     )
     environment.filters.update(
@@ -141,12 +145,10 @@ def _card_html(environment: Environment, catalogue: Catalogue) -> Callable[[List
 
 
 def _site_key(theme: Path, settings: Settings, catalogue: Catalogue, assets: Mapping[str, str]) -> str:
-    """Name everything a page is made from besides its records: our code, the theme, the settings, the districts."""
+    """Name all a page is made from besides its records: code, theme, settings, districts, and the libraries we use."""
     digest = hashlib.blake2b(repr((settings, catalogue.area.name, catalogue.area.districts)).encode(), digest_size=12)
     plugins = Path(__file__).parent.parent
     for path in sorted((*plugins.rglob("*.py"), *plugins.rglob("*.json"), *(theme / "templates").rglob("*.html"))):
         digest.update(path.read_bytes())
-    digest.update(repr(sorted(assets.items())).encode())
+    digest.update(repr((sorted(assets.items()), [version(name) for name in MAKERS])).encode())
     return digest.hexdigest()
-
-

@@ -11,24 +11,26 @@ from PIL import Image, ImageOps
 
 from plugins.directory.listing_page import ShownPhoto
 from plugins.publishing.output import Output
-from plugins.records.listing import Listing
+from plugins.records.listing import Listing, Photo
 
 WIDEST = 1200  # pixels: sharp on a phone and light on a data plan
 
 
-def publish_photos(folder: Path, listings: Iterable[Listing], output: Output, base: str) -> dict[str, ShownPhoto]:
-    """Stage a small copy of each photo that a listing shows; give each by its file's name."""
-    shown: dict[str, ShownPhoto] = {}
-    for photo in sorted({photo for listing in listings for photo in listing.photos}, key=lambda photo: photo.file):
-        if photo.file in shown:
-            continue
-        raw = (folder / photo.file).read_bytes()
-        small, width, height = _shrink(raw)
+def publish_photos(folder: Path, listings: Iterable[Listing], output: Output, base: str) -> dict[Photo, ShownPhoto]:
+    """Stage a small copy of each picture that a listing shows, once however many show it; give each photo's place."""
+    photos = {photo for listing in listings for photo in listing.photos}
+    pictures: dict[str, tuple[str, int, int]] = {}
+    for file in sorted({photo.file for photo in photos}):
+        small, width, height = _shrink((folder / file).read_bytes())
         digest = hashlib.blake2b(small, digest_size=5).hexdigest()
-        path = f"photos/{Path(photo.file).stem}-{digest}.webp"
+        path = f"photos/{Path(file).stem}-{digest}.webp"
         output.write(path, small)
-        shown[photo.file] = ShownPhoto(f"{base}/{path}", photo.alt, width, height)
-    return shown
+        pictures[file] = f"{base}/{path}", width, height
+    return {
+        photo: ShownPhoto(url, photo.alt, width, height)
+        for photo in photos
+        for url, width, height in (pictures[photo.file],)
+    }
 
 
 def _shrink(raw: bytes) -> tuple[bytes, int, int]:

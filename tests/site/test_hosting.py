@@ -1,0 +1,66 @@
+"""Whatever host serves the site, it is told to send the same policy as the pages carry."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from plugins.site.hosting import HEADERS, POLICY, header_files
+from tests.site.reading import Site
+
+
+def headers_of(name: str, content: str) -> dict[str, str]:
+    """Read the headers out of one host's file."""
+    if name == "_headers":
+        block = content.split("\n\n", maxsplit=1)[0].split("\n")[1:]
+        return dict(line.strip().split(": ", 1) for line in block if line)
+    if name == "staticwebapp.config.json":
+        found: dict[str, str] = json.loads(content)["globalHeaders"]
+        return found
+    pattern = r'Header always set (\S+) "(.*)"' if name == ".htaccess" else r'add_header (\S+) "(.*)" always;'
+    return dict(re.findall(pattern, content))
+
+
+NAMES = ["_headers", ".htaccess", "nginx.conf", "staticwebapp.config.json"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_host_is_told_the_same(site: Site, name: str) -> None:
+    headers = headers_of(name, (site.folder / name).read_text(encoding="utf-8"))
+    assert headers == HEADERS
+    assert headers["Content-Security-Policy"] == f"{POLICY}; frame-ancestors 'none'"
+
+
+def test_the_policy_lets_in_nothing_but_the_site_itself() -> None:
+    parts = dict(part.split(" ", 1) for part in POLICY.split("; "))
+    assert parts["default-src"] == "'none'"
+    assert parts["base-uri"] == "'none'"
+    assert set(parts.values()) == {"'none'", "'self'"}
+    assert "unsafe" not in POLICY
+
+
+@pytest.mark.parametrize("base", ["", "/choose"])
+def test_a_page_that_is_not_there_is_the_site_s_own(base: str) -> None:
+    files = {name: content.decode() for name, content in header_files(base).items()}
+    assert sorted(files) == sorted(NAMES)
+    assert files[".htaccess"].startswith(f"ErrorDocument 404 {base}/404.html\n")
+    assert f"error_page 404 {base}/404.html;" in files["nginx.conf"]
+    azure = json.loads(files["staticwebapp.config.json"])
+    assert azure["responseOverrides"]["404"] == {"rewrite": f"{base}/404.html", "statusCode": 404}
+
+
+@pytest.mark.parametrize("base", ["", "/choose"])
+def test_only_files_whose_names_change_are_kept_for_ever(site: Site, base: str) -> None:
+    content = header_files(base)["_headers"].decode()
+    lasting = re.findall(r"^(\S+)\n  Cache-Control: (.*)$", content, re.MULTILINE)
+    assert {path for path, _ in lasting} == {f"{base}/assets/*", f"{base}/search/*"}
+    assert all("immutable" in said for _, said in lasting)
+    routes = json.loads(header_files(base)["staticwebapp.config.json"])["routes"]
+    assert {route["route"] for route in routes} == {path for path, _ in lasting}
+    for folder in ("assets", "search"):
+        for path in (site.folder / folder).rglob("*"):
+            if path.is_file():
+                named = path.relative_to(site.folder).as_posix()
+                assert re.search(r"[0-9a-f]{8,}", named), named
