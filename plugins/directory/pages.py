@@ -45,18 +45,16 @@ class Directory:
     photos: Mapping[Photo, ShownPhoto]
     description: Callable[[str], Markup]
     card_html: Callable[[Listing], Markup]
-    search_folder: str
     site_key: str
 
 
 def all_pages(directory: Directory) -> Iterator[Page]:
-    """Give every page of the directory."""
+    """Give every page of the directory but the finder's."""
     catalogue = directory.catalogue
     shown = [listing for listing in catalogue.listings if catalogue.is_findable(listing)]
     organisations = _organisations(shown)
     sections = _browse_sections(catalogue, shown, organisations)
     yield _home(directory, shown)
-    yield _find(directory, sections)
     yield from _hubs(sections)
     yield from _letters(shown, directory)
     yield from guide_pages(directory.guides, directory.site_key)
@@ -173,13 +171,17 @@ def _home(directory: Directory, shown: Sequence[Listing]) -> Page:
     return Page("index.html", "home.html", lambda: values)
 
 
-def _find(directory: Directory, sections: Mapping[str, Section]) -> Page:
+def find_page(directory: Directory, search_folder: str) -> Page:
+    """Give the finder's page. `search_folder` is the address of the files it reads."""
+    catalogue = directory.catalogue
+    shown = [listing for listing in catalogue.listings if catalogue.is_findable(listing)]
+    sections = _browse_sections(catalogue, shown, {})
     browse = [
         {"title": sections[key].title, "links": sections[key].links}
         for key in ("support", "places", "needs", "pay", "kinds")
     ]
     values: dict[str, Any] = {
-        "search_folder": directory.search_folder,
+        "search_folder": search_folder,
         "groups": groups(directory.catalogue),
         "browse": browse,
         "blank_card": Card(**{name: "" for name in Card.__dataclass_fields__ if name != "notes"}, notes=()),

@@ -6,20 +6,21 @@ import functools
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from plugins.directory.guides import Guide
-from plugins.directory.pages import Directory, all_pages
-from plugins.processes import collector_at_rest
+from plugins.directory.pages import Directory, all_pages, find_page
+from plugins.processes import collector_at_rest, in_processes, processors
 from plugins.publishing.assets import AssetError, copy_assets
-from plugins.publishing.output import MARKER, Output, Published
+from plugins.publishing.output import MARKER, Made, Output, Published
 from plugins.publishing.render import make_environment, render_pages
 from plugins.publishing.sanitise import Sanitiser
 from plugins.records.catalogue import Catalogue
@@ -35,6 +36,10 @@ from plugins.site.hosting import POLICY, header_files
 from plugins.site.photos import publish_photos
 
 MAKERS = ("govuk-frontend-jinja", "Jinja2", "Markdown", "MarkupSafe", "nh3")  # a page may be another with another
+
+
+Result = TypeVar("Result")
+MANY = 200  # listings; with fewer, starting a process costs more than it saves
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,6 @@ def _draw(place: Place, settings: Settings, catalogue: Catalogue, guides: Sequen
     if settings.brand.logo and settings.brand.logo not in assets:
         raise AssetError(f'BRAND “logo”: {settings.brand.logo} is not in theme/static/images. Put it there, or use "".')
     photos = publish_photos(place.root / "providers" / "photos", catalogue.listings, output, settings.base)
-    search = write_search(catalogue, output, settings.base)
     environment = _environment(place, settings, catalogue, assets)
     sanitiser = Sanitiser()
     directory = Directory(
@@ -83,10 +87,15 @@ def _draw(place: Place, settings: Settings, catalogue: Catalogue, guides: Sequen
         photos=photos,
         description=sanitiser.render,
         card_html=_card_html(environment, catalogue),
-        search_folder=search.url,
         site_key=_site_key(theme, settings, catalogue, assets),
     )
-    render_pages(environment, output, list(all_pages(directory)))
+    search = _beside(
+        output,
+        lambda: render_pages(environment, output, list(all_pages(directory))),
+        lambda copy: write_search(catalogue, copy, settings.base),
+        apart=len(catalogue.listings) >= MANY,
+    )
+    render_pages(environment, output, [find_page(directory, search.url)])
     for kind in kinds().values():
         output.write(
             f"schema/{kind.name}.json", (json.dumps(kind.schema, ensure_ascii=False, indent=1) + "\n").encode()
@@ -95,6 +104,23 @@ def _draw(place: Place, settings: Settings, catalogue: Catalogue, guides: Sequen
         output.write(path, content)
     about = {"generator": "Choose My Support", "date": catalogue.today.isoformat(), "listings": len(catalogue.listings)}
     output.write(MARKER, (json.dumps(about) + "\n").encode())
+
+
+def _beside(output: Output, work: Callable[[], None], other: Callable[[Output], Result], *, apart: bool) -> Result:
+    """Do some work and, when `apart`, other work that stages files at the same time; give the other's result."""
+    if not apart or processors() == 1:
+        work()
+        return other(output)
+
+    def other_work() -> tuple[Result, list[Made]]:
+        copy = replace(output, made={})  # a forked process cannot add to ours
+        return other(copy), list(copy.made.values())
+
+    works: list[Callable[[], Any]] = [work, other_work]
+    _, (result, made) = in_processes(lambda one: one(), works)
+    for one in made:
+        output.add(one)
+    return cast("Result", result)
 
 
 def _environment(place: Place, settings: Settings, catalogue: Catalogue, assets: Mapping[str, str]) -> Environment:

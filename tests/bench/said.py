@@ -65,7 +65,6 @@ def said_by(root: Path) -> Said:
         photos={},
         description=Markup,
         card_html=lambda _listing: Markup(""),
-        search_folder="",
         site_key="",
     )
     pages = list(all_pages(directory))

@@ -7,6 +7,7 @@ from typing import Any
 
 ALIKE = 0.25  # how far a peer's pages may be from ours, in number and in bytes, and still be the same work
 FOOTNOTES = (
+    "The whole does the index while it renders; the stages are timed one after the other.",
     "Ours also checks every listing, builds the search index, and draws the A to Z and the guides.",
     "MB used: of a peer, its largest process; of ours, the largest two added, counting twice what they share.",
 )

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from plugins.directory.guides import Guide
 from plugins.directory.lists import Link
-from plugins.directory.pages import Directory, all_pages
+from plugins.directory.pages import Directory, all_pages, find_page
 from plugins.publishing.render import Page
 from plugins.records.listing import Listing
 from plugins.settings import settings_from
@@ -28,7 +28,6 @@ def make_directory(listings: Sequence[Listing], guides: Sequence[Guide] = ()) ->
         photos={},
         description=Markup,
         card_html=lambda listing: Markup.escape(listing.slug),
-        search_folder="/search/x/",
         site_key="site",
     )
 
@@ -52,7 +51,6 @@ def test_a_directory_without_a_listing_still_has_its_pages() -> None:
     assert {
         "index.html",
         "404.html",
-        "find/index.html",
         "browse/index.html",
         "a-to-z/index.html",
         "guides/index.html",
@@ -161,4 +159,5 @@ def test_the_home_page_s_people_are_counted() -> None:
 
 
 def test_the_finder_is_told_where_its_files_are() -> None:
-    assert values(pages_by_path()["find/index.html"])["search_folder"] == "/search/x/"
+    page = find_page(make_directory([]), "/search/x/")
+    assert (page.path, values(page)["search_folder"]) == ("find/index.html", "/search/x/")

@@ -15,7 +15,9 @@ EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+")
 BETWEEN = r"[\s()\u2010-\u2015-]{0,3}"
 START = rf"(?<![\w.-])(?:(?:\+|00) ?44(?:{BETWEEN}0)?|[0\uff10])"
 PHONE = re.compile(rf"{START}{BETWEEN}[^\D0](?:{BETWEEN}\d){{8,9}}(?!\d)")
+DIGIT = re.compile(r"\d")
 SHOUTING = re.compile(r"(?:\b[A-Z]{3,}\b[ ,!-]*){3,}|!{3,}")
+LOUD = re.compile(r"[A-Z]{3}|!!!")  # what all shouting holds, and most text does not
 # “ADHD, OCD, PTSD” is no shouting: it is short words with commas between.
 SHORT_WORDS = re.compile(r"[A-Z]{3,4}(?:[ !-]*,[ !-]*[A-Z]{3,4})*[ ,!-]*")
 CLAIM = re.compile(
@@ -80,7 +82,8 @@ def no_contact_details_in_text(entry: Entry, _around: Surroundings) -> Iterator[
             (EMAIL, "an email address", "email:"),
             (PHONE, "a phone number", "phone:"),
         ):
-            found = pattern.search(text)
+            # Most text has no @ and no digit: looking for one first is ten times as quick.
+            found = pattern.search(text) if ("@" in text if pattern is EMAIL else DIGIT.search(text)) else None
             if found is not None:
                 message = f"{shorten(found[0])} looks like {what} inside text. Move it to “{home}”."
                 yield entry.problem(field, message)
@@ -89,6 +92,8 @@ def no_contact_details_in_text(entry: Entry, _around: Surroundings) -> Iterator[
 def no_shouting(entry: Entry, _around: Surroundings) -> Iterator[Problem]:
     """Text does not shout in capitals or exclamation marks."""
     for field, text in texts(entry.listing):
+        if LOUD.search(text) is None:
+            continue
         shouts = (found for found in SHOUTING.finditer(text) if _is_shouting(found[0]))
         found = next(shouts, None)
         is_cqcs = field == ("name",) and entry.listing.cqc is not None  # whose spelling stands
