@@ -8,11 +8,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from plugins.records.freshness import Thresholds, to_ask
-from plugins.records.load import Loaded, load
+from plugins.records.freshness import to_ask
+from plugins.records.load import Loaded
 from plugins.records.problem import Problem
 from plugins.records.report import FORMATS
 from plugins.settings import read_settings, today
+from plugins.site.build import load_records
 
 
 def add_to(parts: argparse._SubParsersAction[Any]) -> None:
@@ -29,8 +30,6 @@ def run(options: argparse.Namespace) -> int:
     """Check everything; report on the paths asked for. Gives 1 when one of them has a fatal problem."""
     root: Path = options.root
     settings = read_settings(root / "pelicanconf.py")
-    months = settings.freshness
-    thresholds = Thresholds(months.ageing, months.sinking, months.hidden)
     missing = [str(path) for path in options.paths if not path.exists() or not _is_inside(root, path)]
     if missing:
         print(
@@ -39,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
         )
         return 2
     wanted = [path.resolve().relative_to(root.resolve()) for path in options.paths]
-    loaded = load(root, today(), thresholds=thresholds)
+    loaded = load_records(root, settings, today())
     if options.freshness:
         return _print_freshness(loaded, as_json=options.format == "json")
     problems = [found for found in loaded.problems if not wanted or any(_is_in(found.path, path) for path in wanted)]

@@ -75,7 +75,7 @@ class Output:
         last = self.before.get(path)
         if last is None or last.key != key or not key or not self._is_untouched(path):
             return False
-        self._add(last)
+        self.add(last)
         return True
 
     def stage(self, path: str, content: bytes, key: str = "") -> Made:
@@ -89,11 +89,15 @@ class Output:
 
     def add(self, made: Made) -> None:
         """Count a staged file as part of the site. Raises OutputError when it was written before."""
-        self._add(made)
+        if made.path in self.made:
+            raise OutputError(f"Two pages would be written to {made.path}. Give one of them another name.")
+        if "" in made.path.split("/"):
+            raise OutputError(f"A page would be written to {made.path}, where a name is missing.")
+        self.made[made.path] = made
 
     def write(self, path: str, content: bytes, key: str = "") -> None:
         """Stage a file and count it. `path` is relative to the site, with forward slashes. Raises OutputError."""
-        self._add(self.stage(path, content, key))
+        self.add(self.stage(path, content, key))
 
     def publish(self) -> Published:
         """Swap the staged files in, remove what is stale, and remember."""
@@ -110,13 +114,6 @@ class Output:
     def discard(self) -> None:
         """Give up this build; the last good site stays."""
         shutil.rmtree(self.staging, ignore_errors=True)
-
-    def _add(self, made: Made) -> None:
-        if made.path in self.made:
-            raise OutputError(f"Two pages would be written to {made.path}. Give one of them another name.")
-        if "" in made.path.split("/"):
-            raise OutputError(f"A page would be written to {made.path}, where a name is missing.")
-        self.made[made.path] = made
 
     def _write(self, path: str, content: bytes) -> None:
         target = f"{self.staging}/{path}"

@@ -26,7 +26,7 @@ from plugins.publishing.sanitise import Sanitiser
 from plugins.records.catalogue import Catalogue
 from plugins.records.freshness import Thresholds
 from plugins.records.listing import Listing
-from plugins.records.load import load
+from plugins.records.load import Loaded, load
 from plugins.records.schema import kinds
 from plugins.records.wording import day, goes_to_people, joined, make_card, price_text, titles
 from plugins.search.files import write_search
@@ -51,12 +51,16 @@ class Place:
     memory: Path | None = None
 
 
-def load_catalogue(root: Path, settings: Settings, today: date, memory: Path | None = None) -> Catalogue:
-    """Read and check the records. Raises RecordsError when one of them cannot be published."""
+def load_records(root: Path, settings: Settings, today: date, memory: Path | None = None) -> Loaded:
+    """Read and check the records, by the council's own months of freshness."""
     months = settings.freshness
     thresholds = Thresholds(months.ageing, months.sinking, months.hidden)
-    remembered = None if memory is None else memory / "records"
-    return load(root, today, thresholds=thresholds, memory=remembered).publishable()
+    return load(root, today, thresholds=thresholds, memory=None if memory is None else memory / "records")
+
+
+def load_catalogue(root: Path, settings: Settings, today: date, memory: Path | None = None) -> Catalogue:
+    """Read and check the records. Raises RecordsError when one of them cannot be published."""
+    return load_records(root, settings, today, memory).publishable()
 
 
 def build_site(place: Place, settings: Settings, catalogue: Catalogue, guides: Sequence[Guide]) -> Published:

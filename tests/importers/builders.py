@@ -167,3 +167,7 @@ def _csv(header: list[str], rows: Iterable[Mapping[str, str]]) -> str:
     writer.writeheader()
     writer.writerows(rows)
     return text.getvalue()
+
+
+def listings(root: Path) -> list[str]:
+    return sorted(path.name for path in (root / "providers" / "registered").iterdir())

@@ -17,20 +17,11 @@ from tests.importers.builders import (
     directory_file,
     directory_row,
     import_cqc,
-    make_root,
+    listings,
     ratings_file,
     ratings_row,
     tree_of,
 )
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return make_root(tmp_path / "site")
-
-
-def listings(root: Path) -> list[str]:
-    return sorted(path.name for path in (root / "providers" / "registered").iterdir())
 
 
 def test_every_row_is_accounted_for_with_its_reason(

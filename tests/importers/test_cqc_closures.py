@@ -13,16 +13,10 @@ from tests.importers.builders import (
     directory_file,
     directory_row,
     import_cqc,
-    make_root,
     ratings_file,
     ratings_row,
     tree_of,
 )
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return make_root(tmp_path / "site")
 
 
 def homes(count: int, start: int = 1) -> list[dict[str, str]]:

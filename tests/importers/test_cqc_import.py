@@ -12,20 +12,11 @@ from tests.importers.builders import (
     directory_file,
     directory_row,
     import_cqc,
-    make_root,
+    listings,
     ratings_file,
     ratings_row,
     tree_of,
 )
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return make_root(tmp_path / "site")
-
-
-def listings(root: Path) -> list[str]:
-    return sorted(path.name for path in (root / "providers" / "registered").iterdir())
 
 
 def test_the_ratings_file_makes_a_listing_of_a_location(root: Path, tmp_path: Path) -> None:

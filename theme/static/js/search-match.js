@@ -5,7 +5,7 @@
   const finder = (root.finder = root.finder || {});
 
   const MOST_TERMS = 50; // of the index, that one word may stand for
-  const SHORTEST_GUESS = 4; // letters; a shorter word is one letter away from too many others
+  const { SHORTEST_GUESS } = finder;
   const LIKE = { same: 1, form: 0.9, start: 0.4, guess: 0.5 }; // how much each kind of likeness counts in lunr's score
   const MEANT = 2; // the score of a listing that a word means without naming it
   const PHRASE_GROUPS = ["support", "district", "need"];
@@ -17,8 +17,8 @@
     const little = new Set(listings.little);
     const phrases = phrasesOf(listings.groups);
     const meaningOf = finder.meanings(listings.meanings);
-    const expand = finder.expander(lunr, index);
     const relations = finder.relations(index);
+    const expand = finder.expander(lunr, index, relations);
     const findPhrases = finder.phrases(listings.thesaurus, (word) => relations(word).length > 0);
 
     return (text) => {
@@ -128,8 +128,7 @@
   // Give a function from a word to the terms of the index it stands for, with their weights: `whole`, itself and its
   // relations, else what starts like it (isStart), else (when no meaning starts like it either) what is a slip or two
   // away or the two words it runs together (guessed); and `starts`, what only starts like a word that is known.
-  finder.expander = (lunr, index) => {
-    const relations = finder.relations(index);
+  finder.expander = (lunr, index, relations) => {
     const all = Object.keys(index.invertedIndex);
     const terms = (set) => {
       const found = index.tokenSet.intersect(set).toArray();

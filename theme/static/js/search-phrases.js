@@ -4,7 +4,7 @@
   "use strict";
   const finder = (root.finder = root.finder || {});
 
-  const SHORTEST_GUESS = 4; // letters; a shorter word is one letter away from too many others
+  const SHORTEST_GUESS = (finder.SHORTEST_GUESS = 4); // letters; a shorter word is one letter away from too many others
   const LONG_WORD = 8; // letters; from here on two slips are still the same word
 
   // Give a function from the words of a question to the phrases in it, the longest first: {start, end, facets}.

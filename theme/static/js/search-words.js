@@ -44,13 +44,4 @@
     if (stem.length < SHORTEST_STEM) return folded;
     return stem.replace(/([bdgklmnprt])\1$/, "$1"); // shopping: shop
   };
-
-  // Other forms of a word: one or many. A longer form that only adds letters is found as a prefix.
-  finder.forms = (word) => {
-    const forms = [finder.fold(word)];
-    if (word.length > 4 && word.endsWith("es")) forms.push(word.slice(0, -2));
-    if (word.length > 3 && word.endsWith("y")) forms.push(word.slice(0, -1) + "ies");
-    if (word.length > 2) forms.push(word + "s");
-    return forms.filter((form) => form !== word);
-  };
 })(globalThis);
