@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from plugins.records import entry
 from plugins.records.area import Area, District, Place
 from plugins.records.build import listing_from
 from plugins.records.catalogue import Catalogue, sort_key
@@ -130,7 +131,7 @@ def make_surroundings(photos: Path = Path("no-photos"), area: Area | None = None
 def make_entry(listing: Listing, path: str = "") -> Entry:
     """Put a listing beside a file of which no line is known."""
     folder = kinds()[listing.kind].folder
-    return Entry(listing, Path(path or f"providers/{folder}/{listing.slug}.yaml"), Document())
+    return entry.make_entry(listing, Path(path or f"providers/{folder}/{listing.slug}.yaml"), Document())
 
 
 def make_catalogue(*listings: Listing, area: Area | None = None, today: date = TODAY) -> Catalogue:

@@ -11,11 +11,12 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from plugins.directory import paths
+from plugins.directory.cards import Cards
 from plugins.publishing.render import Page
 from plugins.records.catalogue import Catalogue
 from plugins.records.listing import AgeRange, Contract, Hours, HoursSought, Listing, Photo
 from plugins.records.schema import kinds, vocabularies
-from plugins.records.wording import day, make_card, names_joined, titles
+from plugins.records.wording import day, names_joined, titles
 from plugins.settings import Settings
 
 QUESTIONS = (
@@ -48,6 +49,7 @@ class Surroundings:
     digests: Mapping[str, str]  # of each file, by slug
     photos: Mapping[Photo, ShownPhoto]
     description: Callable[[str], Markup]
+    cards: Cards
     site_key: str
 
 
@@ -83,7 +85,7 @@ class _Values:
         listing, around = self.listing, self.around
         return {
             "listing": listing,
-            "card": make_card(listing, around.catalogue),
+            "card": around.cards.card(listing),
             "freshness": str(around.catalogue.freshness(listing)),
             "today": around.catalogue.today,
             "trail": _trail(listing),

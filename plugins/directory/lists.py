@@ -5,13 +5,12 @@ from __future__ import annotations
 import hashlib
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from markupsafe import Markup
-
 from plugins.directory import paths
+from plugins.directory.cards import Cards
 from plugins.publishing.render import Page
 from plugins.records.catalogue import Catalogue
 from plugins.records.facets import Group, groups
@@ -27,7 +26,6 @@ HUB_TITLES = {
     "pay": "Ways to pay",
     "language": "Languages",
 }
-CardHtml = Callable[[Listing], Markup]
 
 ABOUT_KIND = {
     "registered": (
@@ -162,7 +160,7 @@ def _about(key: str, word: str) -> tuple[str, str]:
     return "", ""
 
 
-def list_pages(one: List, card_html: CardHtml, card_key: Mapping[str, str], site_key: str) -> Iterator[Page]:
+def list_pages(one: List, cards: Cards, card_key: Mapping[str, str], site_key: str) -> Iterator[Page]:
     """Cut a list into pages of cards."""
     pages = max(1, math.ceil(len(one.listings) / PAGE_SIZE))
     around = repr((site_key, one.path, one.title, one.narrower, len(one.listings)))
@@ -173,7 +171,7 @@ def list_pages(one: List, card_html: CardHtml, card_key: Mapping[str, str], site
         yield Page(
             path=paths.file_of(page_path(one.path, page)),
             template="list.html",
-            values=_Values(one, page, pages, shown, card_html),
+            values=_Values(one, page, pages, shown, cards),
             key=key,
         )
 
@@ -191,7 +189,7 @@ class _Values:
     page: int
     pages: int
     shown: Sequence[Listing]
-    card_html: CardHtml
+    cards: Cards
 
     def __call__(self) -> dict[str, Any]:
         first = (self.page - 1) * PAGE_SIZE + 1
@@ -202,7 +200,7 @@ class _Values:
             "total": len(self.list.listings),
             "first": first,
             "last": first + len(self.shown) - 1,
-            "cards": [self.card_html(listing) for listing in self.shown],
+            "cards": [self.cards.html(listing) for listing in self.shown],
             "page_path": lambda number: page_path(self.list.path, number),
             "near_pages": near_pages(self.page, self.pages),
         }

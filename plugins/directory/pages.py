@@ -11,6 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from plugins.directory import paths
+from plugins.directory.cards import Cards
 from plugins.directory.guides import Guide, guide_pages
 from plugins.directory.listing_page import ShownPhoto, Surroundings, listing_page, organisation_of, organisation_path
 from plugins.directory.lists import HUB_TITLES, Link, List, all_lists, by_word, kind_title, list_pages
@@ -19,7 +20,7 @@ from plugins.records.catalogue import Catalogue, name_key
 from plugins.records.facets import Group, count, groups
 from plugins.records.listing import Listing, Photo
 from plugins.records.schema import vocabulary_notes
-from plugins.records.wording import Card, make_card
+from plugins.records.wording import Card
 from plugins.settings import Settings
 
 LETTERS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -44,7 +45,7 @@ class Directory:
     guides: Sequence[Guide]
     photos: Mapping[Photo, ShownPhoto]
     description: Callable[[str], Markup]
-    card_html: Callable[[Listing], Markup]
+    cards: Cards
     site_key: str
 
 
@@ -67,6 +68,7 @@ def all_pages(directory: Directory) -> Iterator[Page]:
         digests=catalogue.digests,
         photos=directory.photos,
         description=directory.description,
+        cards=directory.cards,
         site_key=directory.site_key,
     )
     for listing in catalogue.listings:
@@ -88,13 +90,13 @@ def _lists(directory: Directory, organisations: Mapping[str, Sequence[Listing]])
         for listing in catalogue.listings
     }
     for one in all_lists(catalogue):
-        yield from list_pages(one, directory.card_html, card_key, directory.site_key)
+        yield from list_pages(one, directory.cards, card_key, directory.site_key)
     for path, listings in organisations.items():
         name = organisation_of(listings[0])
         about = f"Every service of {name} that is listed here."
         trail = (("Browse", "/browse/"), ("Organisations", "/organisations/"))
         one = List(path=path, title=name, listings=listings, about=about, trail=trail)
-        yield from list_pages(one, directory.card_html, card_key, directory.site_key)
+        yield from list_pages(one, directory.cards, card_key, directory.site_key)
 
 
 def _links(group: Group, listings: Sequence[Listing], notes: Mapping[str, str] | None = None) -> tuple[Link, ...]:
@@ -205,7 +207,7 @@ def _letters(shown: Sequence[Listing], directory: Directory) -> Iterator[Page]:
         for listing in listings:
             digest.update(f"{directory.catalogue.digests[listing.slug]} {listing.districts}".encode())
         path = paths.file_of(f"/a-to-z/{letter.lower()}/")
-        yield Page(path, "letter.html", _LetterValues(about, letter, listings, directory.catalogue), digest.hexdigest())
+        yield Page(path, "letter.html", _LetterValues(about, letter, listings, directory.cards), digest.hexdigest())
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,9 +215,9 @@ class _LetterValues:
     about: Mapping[str, Any]
     letter: str
     listings: Sequence[Listing]
-    catalogue: Catalogue
+    cards: Cards
 
     def __call__(self) -> dict[str, Any]:
-        entries = [make_card(listing, self.catalogue) for listing in self.listings]
+        entries = [self.cards.card(listing) for listing in self.listings]
         trail = [("Browse", "/browse/"), ("A to Z", "/a-to-z/")]
         return {**self.about, "letter": self.letter, "entries": entries, "trail": trail}

@@ -7,11 +7,11 @@ renaming, what is stale is removed, and the memory of the build is written last.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import marshal
 import os
-import pickle
 import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -25,12 +25,13 @@ class OutputError(Exception):
 
 
 class Made(NamedTuple):
-    """One file of the site: what it was made from (empty when unknown) and what it holds."""
+    """One file of the site: what it was made from (empty when unknown), what it holds, and when it was written (ns)."""
 
     path: str
     key: str
     digest: str
     size: int
+    written: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Output:
     memory: Path | None = None
     made: dict[str, Made] = field(default_factory=dict)
     before: dict[str, Made] = field(default_factory=dict)
-    stamps: dict[str, tuple[int, int]] = field(default_factory=dict)
+    folders: set[str] = field(default_factory=set)
 
     @property
     def staging(self) -> Path:
@@ -68,12 +69,12 @@ class Output:
             )
         shutil.rmtree(self.staging, ignore_errors=True)
         self.staging.mkdir(parents=True)
-        self.before, self.stamps = self._recall()
+        self.before = self._recall()
 
     def is_current(self, path: str, key: str) -> bool:
         """Tell whether a file made from the same key is still in place; if so it is kept."""
         last = self.before.get(path)
-        if last is None or last.key != key or not key or not self._is_untouched(path):
+        if last is None or last.key != key or not key or not self._is_untouched(last):
             return False
         self.add(last)
         return True
@@ -81,11 +82,10 @@ class Output:
     def stage(self, path: str, content: bytes, key: str = "") -> Made:
         """Put a file in waiting and say so; in a forked process, hand the answer to `add` in the first."""
         digest = _digest(content).hex()
-        made = Made(path, key, digest, len(content))
         last = self.before.get(path)
-        if last is None or last.digest != digest or not self._is_untouched(path):
-            self._write(path, content)
-        return made
+        if last is not None and last.digest == digest and self._is_untouched(last):
+            return last._replace(key=key)
+        return Made(path, key, digest, len(content), self._write(path, content))
 
     def add(self, made: Made) -> None:
         """Count a staged file as part of the site. Raises OutputError when it was written before."""
@@ -101,7 +101,7 @@ class Output:
 
     def publish(self) -> Published:
         """Swap the staged files in, remove what is stale, and remember."""
-        staged = sum(len(files) for _, _, files in os.walk(self.staging))
+        staged = sum(self._is_new(made) for made in self.made.values())
         if self.folder.is_dir() and (self.staging / MARKER).is_file():  # first: a swap cut short is still known as ours
             (self.staging / MARKER).replace(self.folder / MARKER)
         is_new = not self.folder.exists()
@@ -115,27 +115,39 @@ class Output:
         """Give up this build; the last good site stays."""
         shutil.rmtree(self.staging, ignore_errors=True)
 
-    def _write(self, path: str, content: bytes) -> None:
-        target = f"{self.staging}/{path}"
-        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
-        try:
-            file = os.open(target, flags, 0o644)
-        except FileNotFoundError:
-            os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120  ten thousand of them
-            file = os.open(target, flags, 0o644)
+    def _write(self, path: str, content: bytes) -> int:
+        """Write a file in waiting and give when it was written (ns): moving it later does not change that."""
+        inside = path.rpartition("/")[0]
+        if inside not in self.folders:
+            self._make_folder(inside)
+        file = os.open(f"{self.staging}/{path}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
         try:
             view = memoryview(content)
             while view:
                 view = view[os.write(file, view) :]
+            return os.fstat(file).st_mtime_ns
         finally:
             os.close(file)
 
-    def _is_untouched(self, path: str) -> bool:
+    def _make_folder(self, inside: str) -> None:
+        """Make a folder in waiting and those above it, asking the system no more than it must be asked."""
+        above = inside.rpartition("/")[0]
+        if above and above not in self.folders:
+            self._make_folder(above)
+        with contextlib.suppress(FileExistsError):  # another process was first
+            os.mkdir(f"{self.staging}/{inside}")  # noqa: PTH102  ten thousand of them
+        self.folders.add(inside)
+
+    def _is_untouched(self, made: Made) -> bool:
         try:
-            status = os.stat(f"{self.folder}/{path}")  # noqa: PTH116  a Path costs more than the call
+            status = os.stat(f"{self.folder}/{made.path}")  # noqa: PTH116  a Path costs more than the call
         except OSError:
             return False
-        return self.stamps.get(path) == (status.st_mtime_ns, status.st_size)
+        return (status.st_mtime_ns, status.st_size) == (made.written, made.size)
+
+    def _is_new(self, made: Made) -> bool:
+        last = self.before.get(made.path)
+        return last is None or last.written != made.written
 
     def _prune(self) -> int:
         """Remove every file that is no part of the site, and folders left empty."""
@@ -155,34 +167,31 @@ class Output:
         if self.memory is None:
             return None
         name = hashlib.blake2b(str(self.folder.resolve()).encode(), digest_size=8).hexdigest()
-        return self.memory / f"{name}.pickle"
+        return self.memory / f"{name}.marshal"
 
-    def _recall(self) -> tuple[dict[str, Made], dict[str, tuple[int, int]]]:
+    def _recall(self) -> dict[str, Made]:
         if self._memo is None:
-            return {}, {}
+            return {}
         try:
             raw = self._memo.read_bytes()
         except OSError:
-            return {}, {}
+            return {}
         if raw[:DIGEST] != _digest(raw[DIGEST:]):  # cut short or spoilt
-            return {}, {}
-        before, stamps = pickle.loads(raw[DIGEST:])  # noqa: S301  our own file, whole
-        return before, stamps
+            return {}
+        try:
+            rows: list[tuple[str, str, str, int, int]] = marshal.loads(raw[DIGEST:])  # noqa: S302  our own, whole
+        except (EOFError, TypeError, ValueError):  # another Python wrote it
+            return {}
+        return {row[0]: Made(*row) for row in rows}
 
     def _remember(self) -> None:
         if self._memo is None:
             return
-        stamps = dict(self._stamps())
         self._memo.parent.mkdir(parents=True, exist_ok=True)
         beside = self._memo.with_suffix(".new")
-        raw = pickle.dumps((self.made, stamps), protocol=pickle.HIGHEST_PROTOCOL)
+        raw = marshal.dumps([tuple(made) for made in self.made.values()])
         beside.write_bytes(_digest(raw) + raw)
         beside.replace(self._memo)
-
-    def _stamps(self) -> Iterator[tuple[str, tuple[int, int]]]:
-        for path in self.made:
-            status = os.stat(f"{self.folder}/{path}")  # noqa: PTH116
-            yield path, (status.st_mtime_ns, status.st_size)
 
 
 def _digest(content: bytes) -> bytes:

@@ -15,6 +15,7 @@ from jinja2 import (
     PackageLoader,
     PrefixLoader,
     StrictUndefined,
+    Template,
 )
 from markupsafe import Markup
 
@@ -53,7 +54,7 @@ def make_environment(templates: Path, memory: Path | None = None) -> Environment
         auto_reload=False,
         bytecode_cache=cache,
     )
-    environment.globals["govuk"] = DesignSystem()
+    environment.globals["govuk"] = DesignSystem(cache)
     return environment
 
 
@@ -64,9 +65,13 @@ class DesignSystem:
     use it for forms and furniture, and plain markup with the same classes for what repeats on every page.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, cache: FileSystemBytecodeCache | None = None) -> None:
         self._environment = Environment(
-            loader=PrefixLoader({PACKAGE: PackageLoader(PACKAGE)}), autoescape=True, undefined=ChainableUndefined
+            loader=PrefixLoader({PACKAGE: PackageLoader(PACKAGE)}),
+            autoescape=True,
+            undefined=ChainableUndefined,
+            auto_reload=False,
+            bytecode_cache=cache,
         )
 
     def __call__(self, component: str, parameters: Mapping[str, Any]) -> Markup:
@@ -80,18 +85,24 @@ class DesignSystem:
 def render_pages(environment: Environment, output: Output, pages: Sequence[Page]) -> None:
     """Render the pages whose key has changed, and stage them. Raises what a template raises."""
     waiting = [page for page in pages if not output.is_current(page.path, page.key)]
-    for template in sorted({page.template for page in waiting}):
-        environment.get_template(template)  # compiled once, before any fork
+    templates = {name: _template(environment, name) for name in sorted({page.template for page in waiting})}
     count = processors() if len(waiting) >= FEW else 1
     shares = [share for share in (waiting[index::count] for index in range(count)) if share]
-    for made in in_processes(lambda share: _render_share(environment, output, share), shares):
+    for made in in_processes(lambda share: _render_share(templates, output, share), shares):
         for one in made:
             output.add(one)
 
 
-def _render_share(environment: Environment, output: Output, share: Sequence[Page]) -> list[Made]:
+def _template(environment: Environment, name: str) -> Template:
+    """Compile a template, once and before any fork."""
+    template = environment.get_template(name)
+    template.globals = dict(template.globals)  # Jinja's own chain of two is walked anew for every page
+    return template
+
+
+def _render_share(templates: Mapping[str, Template], output: Output, share: Sequence[Page]) -> list[Made]:
     made = []
     for page in share:
-        html = environment.get_template(page.template).render(page.values())
+        html = templates[page.template].render(page.values())
         made.append(output.stage(page.path, html.encode(), page.key))
     return made

@@ -12,18 +12,29 @@ from plugins.records.listing import Listing
 from plugins.records.problem import Problem
 from plugins.records.yaml_source import Document, FieldPath
 
+# The fields that hold sentences, and those inside others.
+FIELDS = (
+    "name", "summary", "description", "how_to_start", "experience", "who_for", "response_time", "time_limit",
+)  # fmt: skip
+PARTS = (
+    ("availability", "note"), ("status", "reason"), ("referral", "how"),
+    ("components", "what"), ("levels", "what"), ("photos", "alt"),
+    ("prices", "for_"), ("prices", "includes"), ("prices", "minimum"),
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A listing, its path relative to the repository, and the lines of its fields."""
+    """A listing, its path relative to the repository, the lines of its fields, and its texts."""
 
     listing: Listing
     path: Path
     document: Document
+    texts: tuple[tuple[FieldPath, str], ...]  # all that was written freely, with its field
 
     def was_given(self, *fields: str) -> bool:
         """Tell whether the file holds one of these fields, if only one that its schema refused."""
-        return any((field,) in self.document.lines for field in fields)
+        return any(field in self.document.tree for field in fields)
 
     def problem(self, field: FieldPath | str, message: str, *, fatal: bool = True) -> Problem:
         """Report a problem at the line of a field, wherever in the file its value comes from."""
@@ -43,3 +54,26 @@ class Surroundings:
 
 
 Rule = Callable[[Entry, Surroundings], Iterator[Problem]]
+
+
+def make_entry(listing: Listing, path: Path, document: Document) -> Entry:
+    """Put a listing beside its file; several rules read its texts, which are gathered once."""
+    return Entry(listing, path, document, tuple(_texts(listing)))
+
+
+def _texts(listing: Listing) -> Iterator[tuple[FieldPath, str]]:
+    """Give every text that was written freely, with its field."""
+    for field in FIELDS:
+        yield from _written((field,), getattr(listing, field))
+    for field, part in PARTS:
+        value = getattr(listing, field)
+        for index, item in enumerate(value) if isinstance(value, tuple) else ((None, value),):
+            path = (field, part.rstrip("_")) if index is None else (field, index, part.rstrip("_"))
+            yield from _written(path, getattr(item, part, None))
+    for index, result in enumerate(listing.results):
+        yield ("results", index), result
+
+
+def _written(path: FieldPath, text: str | None) -> Iterator[tuple[FieldPath, str]]:
+    if text:
+        yield path, text

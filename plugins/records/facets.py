@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -64,6 +65,7 @@ def count(group: Group, listings: Iterable[Listing]) -> tuple[Counted, ...]:
     return tuple(Counted(word, title, counts[word]) for word, title in group.words.items() if word in counts)
 
 
+@functools.cache
 def price_bands() -> dict[str, str]:
     """Give the bands of prices with their titles, hourly then weekly."""
     bands = {}
@@ -86,7 +88,7 @@ def _price_bands_of(listing: Listing) -> tuple[str, ...]:
             found.add(_band(unit, ends, min(amounts)))
     if any(price.amount == 0 for price in listing.prices):
         found.add("free")
-    return tuple(band for band in price_bands() if band in found)
+    return tuple([band for band in price_bands() if band in found] if len(found) > 1 else found)
 
 
 def _band(unit: str, ends: tuple[int, ...], amount: Decimal) -> str:

@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
 
+from plugins.records.pickles import quick_to_pickle
+
 # Ours; changing it changes every id in the feeds.
 NAMESPACE = uuid.UUID("6d0d5c0e-6a3c-5b0e-9a55-3f2b7c1d8e90")
 
 
+@quick_to_pickle
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation:
     """Who runs a service."""
@@ -30,6 +33,7 @@ class AgeRange:
     to: int | None = None
 
 
+@quick_to_pickle
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceArea:
     """Where a service comes to people: districts by slug, or so many miles of an outcode."""
@@ -39,6 +43,7 @@ class ServiceArea:
     of: str | None = None
 
 
+@quick_to_pickle
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Address:
     """Where a service is; `show` (full, outcode or none) says how much of it may leave this program."""
@@ -69,6 +74,7 @@ class Hours:
         return time.fromisoformat(self.opens)
 
 
+@quick_to_pickle
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Price:
     """What people pay, in pounds; `to` is the highest where it varies."""
@@ -82,6 +88,7 @@ class Price:
     from_: date | None = None
 
 
+@quick_to_pickle
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Availability:
     """Whether there were places, on a day."""
@@ -91,6 +98,7 @@ class Availability:
     note: str | None = None
 
 
+@quick_to_pickle
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
     """A paper that somebody other than the provider has seen."""
@@ -110,6 +118,7 @@ class Photo:
     alt: str
 
 
+@quick_to_pickle
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assured:
     """Who (a role) last checked a whole listing, and when."""
@@ -136,6 +145,7 @@ class Source:
     date: date | None = None
 
 
+@quick_to_pickle
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rating:
     """CQC's rating of a location: the whole, and its five key questions."""
@@ -150,6 +160,7 @@ class Rating:
     inherited: bool = False
 
 
+@quick_to_pickle
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cqc:
     """What CQC publishes of a location. Only the importer writes it."""
@@ -212,6 +223,7 @@ class Contract:
     extension: str | None = None
 
 
+@quick_to_pickle
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
     """A listing of any kind. Words (support, needs, …) are those of the schema's vocabularies.

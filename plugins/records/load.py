@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import gc
-import hashlib
 import os
-import pickle
 import re
-import shutil
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -20,24 +17,25 @@ from plugins.records import schema, yaml_source
 from plugins.records.area import Area, load_area
 from plugins.records.build import listing_from
 from plugins.records.catalogue import Catalogue, sort_key
-from plugins.records.entry import Entry, Surroundings
+from plugins.records.entry import Entry, Surroundings, make_entry
 from plugins.records.freshness import Thresholds
 from plugins.records.listing import Listing
+from plugins.records.memory import digest_of, fingerprint, forget_others, recall, remember, stamp
+from plugins.records.pickles import quick_to_pickle
 from plugins.records.problem import Problem, RecordsError, as_word
 from plugins.records.rules import RULES
 from plugins.records.rules.duplicates import likely_duplicates, listed_once
 from plugins.records.thesaurus import load_thesaurus
 from plugins.records.yaml_source import FieldPath
 
-DIGEST = 12  # bytes
 BUCKETS = 64  # the memory of a county is kept in this many files, so that one change writes little
 FEW = 200  # below this many files to read, starting processes costs more than it saves
-FINGERPRINT = re.compile(f"[0-9a-f]{{{2 * DIGEST}}}")
 UNEXPLAINED = "The listing is not written as we need it. Ask whoever keeps this website what is wrong."
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 FOLDERS = {kind.folder: kind for kind in schema.kinds().values()}
 
 
+@quick_to_pickle
 @dataclass(frozen=True, slots=True)
 class Read:
     """What one file gave: its listing unless it is too wrong to have one, its problems, and its digest."""
@@ -96,7 +94,7 @@ def read_listing(root: Path, path: str, around: Surroundings) -> Read:
     file = root / path
     status = file.stat()
     raw = file.read_bytes()
-    digest = _digest(raw).hex()
+    digest = digest_of(raw).hex()
     listing, problems = check_listing(path, raw, around)
     return Read((status.st_mtime_ns, status.st_size), digest, listing, tuple(problems))
 
@@ -116,7 +114,7 @@ def check_listing(path: str, raw: bytes, around: Surroundings) -> tuple[Listing 
         return None, problems
     listing = listing_from(where.stem, kind.name, sound)
     listing = replace(listing, districts=_districts(listing, around.area))
-    entry = Entry(listing, where, document)
+    entry = make_entry(listing, where, document)
     problems += [problem for rule in RULES for problem in rule(entry, around)]
     return None if wrong else listing, problems
 
@@ -203,18 +201,24 @@ def _read_all(root: Path, files: Sequence[str], around: Surroundings, memory: Pa
     buckets: dict[int, list[str]] = {}
     for path in files:
         buckets.setdefault(zlib.crc32(path.encode()) % BUCKETS, []).append(path)
-    folder = None if memory is None else memory / _fingerprint(root, around)
-    known = {} if folder is None else _recall(folder, buckets)
-    changed = {path for path in files if path not in known or known[path].stamp != _stamp(f"{root}/{path}")}
+    folder = None if memory is None else memory / fingerprint(root, around)
+    known = {} if folder is None else recall(folder, buckets)
+    changed = {path for path in files if path not in known or known[path].stamp != stamp(f"{root}/{path}")}
     dirty = [bucket for bucket, paths in buckets.items() if not changed.isdisjoint(paths)]
     if folder is not None and dirty:
-        _forget_others(folder)
+        forget_others(folder)
     count = processors() if len(changed) >= FEW else 1
     shares = [share for share in (dirty[index::count] for index in range(count)) if share]
     reader = _Reader(root, around, known, changed, folder)
-    for reads in in_processes(lambda share: reader.read({bucket: buckets[bucket] for bucket in share}), shares):
-        known.update(reads)
-    return {path: known[path] for path in files}
+
+    def read(share: list[int]) -> dict[str, Read] | None:
+        reads = reader.read({bucket: buckets[bucket] for bucket in share})
+        return reads if folder is None or share is shares[0] else None  # what is remembered need not be carried too
+
+    for share, reads in zip(shares, in_processes(read, shares), strict=True):
+        known.update(recall(folder, share) if reads is None and folder is not None else reads or {})
+    # Another build may have swept the memory away meanwhile.
+    return {path: known.get(path) or read_listing(root, path, around) for path in files}
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,67 +236,19 @@ class _Reader:
         for bucket, paths in buckets.items():
             fresh = {path: read_listing(self.root, path, self.around) for path in paths if path in self.changed}
             if self.folder is not None:
-                _remember(self.folder, bucket, {path: fresh.get(path) or self.known[path] for path in paths})
+                remember(self.folder, bucket, {path: fresh.get(path) or self.known[path] for path in paths})
             found |= fresh
         return found
 
 
-def _stamp(file: Path | str) -> tuple[int, int]:
-    status = os.stat(file)  # noqa: PTH116  making a Path costs more than the call
-    return status.st_mtime_ns, status.st_size
-
-
-def _fingerprint(root: Path, around: Surroundings) -> str:
-    """Name what a reading depends on besides its file: our code, the area, the photos, the day."""
-    digest = hashlib.blake2b(repr((around.today, around.area)).encode(), digest_size=DIGEST)
-    for path in sorted(Path(__file__).parent.rglob("*")):
-        if path.suffix in (".py", ".json"):
-            digest.update(path.read_bytes())
-    photos = sorted(around.photos.iterdir()) if around.photos.is_dir() else []
-    digest.update(repr([(photo.name, _stamp(photo)) for photo in photos]).encode())
-    digest.update(str(root.resolve()).encode())
-    return digest.hexdigest()
-
-
-def _recall(folder: Path, buckets: dict[int, list[str]]) -> dict[str, Read]:
-    known: dict[str, Read] = {}
-    for bucket in buckets:
-        try:
-            raw = (folder / f"{bucket}.pickle").read_bytes()
-        except OSError:
-            continue  # not there: its files are read again
-        if raw[:DIGEST] == _digest(raw[DIGEST:]):  # else it was cut short or spoilt
-            known.update(pickle.loads(raw[DIGEST:]))  # noqa: S301  our own file, whole
-    return known
-
-
-def _digest(raw: bytes) -> bytes:
-    return hashlib.blake2b(raw, digest_size=DIGEST).digest()
-
-
-def _forget_others(folder: Path) -> None:
-    """Make a folder to remember in, and remove those of another day or of other code."""
-    for old in folder.parent.iterdir() if folder.parent.is_dir() else []:
-        if old != folder and FINGERPRINT.fullmatch(old.name):
-            shutil.rmtree(old, ignore_errors=True)
-    folder.mkdir(parents=True, exist_ok=True)
-
-
-def _remember(folder: Path, bucket: int, reads: dict[str, Read]) -> None:
-    raw = pickle.dumps(reads, protocol=pickle.HIGHEST_PROTOCOL)
-    beside = folder / f"{bucket}.{os.getpid()}"  # two builds may run at once
-    beside.write_bytes(_digest(raw) + raw)
-    beside.replace(folder / f"{bucket}.pickle")
-
-
 def _compared(root: Path, listings: dict[str, Listing]) -> Iterator[Problem]:
     """Apply the rules that look at several listings; a file is read again only where one has a problem."""
-    entries = [Entry(listing, Path(path), yaml_source.Document()) for path, listing in sorted(listings.items())]
+    entries = [Entry(listing, Path(path), yaml_source.Document(), ()) for path, listing in sorted(listings.items())]
     by_path = {entry.path: entry for entry in entries}
     for rule in (listed_once, likely_duplicates):
         for problem in rule(entries):
             entry = by_path[problem.path]
-            if not entry.document.lines:
+            if not entry.document.text:
                 document = yaml_source.read((root / problem.path).read_bytes())
                 entry = by_path[problem.path] = replace(entry, document=document)
             yield entry.problem("name", problem.message, fatal=problem.fatal)

@@ -12,6 +12,10 @@ from plugins.records.freshness import Freshness
 from plugins.records.listing import Address, Listing, Price
 from plugins.records.schema import kinds, vocabularies
 
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
 MOST_KINDS = 3  # of support on a card
 AT_HOME = frozenset({"home-care", "live-in-care", "night-care", "practical-help", "companionship"})
 MOST_DISTRICTS = 3
@@ -49,7 +53,7 @@ def make_card(listing: Listing, catalogue: Catalogue) -> Card:
         summary=listing.summary or "",
         where=where_text(listing, catalogue.area.district_names),
         price=price_from(listing.prices),
-        pays=joined([titles("way_to_pay", (way,))[0] for way in listing.pays]) or "Not given",
+        pays=joined(titles("way_to_pay", listing.pays)) or "Not given",
         checks=checks_text(listing),
         availability=availability_text(listing),
         checked=checked_text(listing, catalogue.freshness(listing)),
@@ -60,7 +64,7 @@ def make_card(listing: Listing, catalogue: Catalogue) -> Card:
 def titles(vocabulary: str, words: Sequence[str]) -> tuple[str, ...]:
     """Give the titles of some words of a vocabulary."""
     known = vocabularies()[vocabulary]
-    return tuple(known[word] for word in words)
+    return tuple([known[word] for word in words])
 
 
 def joined(parts: Sequence[str]) -> str:
@@ -78,7 +82,7 @@ def names_joined(names: Sequence[str]) -> str:
 
 def day(when: date) -> str:
     """Write a day as people say it: 3 October 2026."""
-    return f"{when.day} {when:%B %Y}"
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
 
 
 def pounds(amount: Decimal) -> str:

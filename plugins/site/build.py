@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment
 from markupsafe import Markup
 
+from plugins.directory.cards import Cards
 from plugins.directory.guides import Guide
 from plugins.directory.pages import Directory, all_pages, find_page
 from plugins.processes import collector_at_rest, in_processes, processors
@@ -25,10 +26,9 @@ from plugins.publishing.render import make_environment, render_pages
 from plugins.publishing.sanitise import Sanitiser
 from plugins.records.catalogue import Catalogue
 from plugins.records.freshness import Thresholds
-from plugins.records.listing import Listing
 from plugins.records.load import Loaded, load
 from plugins.records.schema import kinds
-from plugins.records.wording import day, goes_to_people, joined, make_card, price_text, titles
+from plugins.records.wording import day, goes_to_people, joined, price_text, titles
 from plugins.search.files import write_search
 from plugins.settings import Settings
 from plugins.site.brand import brand_css
@@ -84,20 +84,24 @@ def _draw(place: Place, settings: Settings, catalogue: Catalogue, guides: Sequen
     photos = publish_photos(place.root / "providers" / "photos", catalogue.listings, output, settings.base)
     environment = _environment(place, settings, catalogue, assets)
     sanitiser = Sanitiser()
+    cards = Cards(catalogue, getattr(environment.get_template("components/card.html").module, "card"))  # noqa: B009  made by Jinja
+    is_big = len(catalogue.listings) >= MANY
+    if is_big and not output.before:
+        cards.draw_all()
     directory = Directory(
         catalogue=catalogue,
         settings=settings,
         guides=guides,
         photos=photos,
         description=sanitiser.render,
-        card_html=_card_html(environment, catalogue),
+        cards=cards,
         site_key=_site_key(theme, settings, catalogue, assets),
     )
     search = _beside(
         output,
         lambda: render_pages(environment, output, list(all_pages(directory))),
         lambda copy: write_search(catalogue, copy, settings.base),
-        apart=len(catalogue.listings) >= MANY,
+        apart=is_big,
     )
     render_pages(environment, output, [find_page(directory, search.url)])
     for kind in kinds().values():
@@ -154,24 +158,10 @@ def _environment(place: Place, settings: Settings, catalogue: Catalogue, assets:
     )
     furniture = {
         name: Markup(environment.get_template(f"furniture/{name}.html").render().strip())  # noqa: S704  a template's own
-        for name in ("skip", "header", "footer")
+        for name in ("head", "skip", "header", "footer")
     }
     environment.globals["furniture"] = furniture
     return environment
-
-
-def _card_html(environment: Environment, catalogue: Catalogue) -> Callable[[Listing], Markup]:
-    """Give what draws a listing's card: once, however many lists show it."""
-    draw = getattr(environment.get_template("components/card.html").module, "card")  # noqa: B009  made by Jinja
-    drawn: dict[str, Markup] = {}
-
-    def card_html(listing: Listing) -> Markup:
-        html = drawn.get(listing.slug)
-        if html is None:
-            html = drawn[listing.slug] = draw(make_card(listing, catalogue))
-        return html
-
-    return card_html
 
 
 def _site_key(theme: Path, settings: Settings, catalogue: Catalogue, assets: Mapping[str, str]) -> str:

@@ -19,6 +19,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
+from plugins.directory.cards import Cards
 from plugins.directory.pages import Directory, all_pages
 from plugins.records.area import load_area
 from plugins.records.catalogue import Catalogue
@@ -64,7 +65,7 @@ def said_by(root: Path) -> Said:
         guides=(),
         photos={},
         description=Markup,
-        card_html=lambda _listing: Markup(""),
+        cards=Cards(catalogue, lambda _card: Markup("")),
         site_key="",
     )
     pages = list(all_pages(directory))

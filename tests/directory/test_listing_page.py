@@ -10,6 +10,7 @@ import pytest
 from markupsafe import Markup
 
 from plugins.directory import listing_page as pages
+from plugins.directory.cards import Cards
 from plugins.records.area import Area, District
 from plugins.records.listing import AgeRange, Contract, Hours, HoursSought, Listing
 from plugins.records.schema import kinds
@@ -33,6 +34,7 @@ def make_around(*listings: Listing, today: date = date(2026, 11, 20), site_key: 
         digests=catalogue.digests,
         photos={},
         description=lambda text: Markup("<p>{}</p>").format(text),
+        cards=Cards(catalogue, lambda card: Markup.escape(card.slug)),
         site_key=site_key,
     )
 

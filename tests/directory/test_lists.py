@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from plugins.directory import lists, paths
+from plugins.directory.cards import Cards
 from plugins.directory.lists import List, all_lists, list_pages, near_pages
 from plugins.records.listing import Listing
 from tests.builders import make_catalogue, make_listing
@@ -22,13 +23,16 @@ CLOSED = {"state": "closed", "since": "2026-01-01"}
 OLD = {"date": "2025-01-01", "by": "market team"}
 
 
+CARDS = Cards(make_catalogue(), lambda card: Markup.escape(card.slug))
+
+
 def listings_by_path(*listings: Listing) -> dict[str, list[str]]:
     return {one.path: [listing.slug for listing in one.listings] for one in all_lists(make_catalogue(*listings))}
 
 
 def pages_of(one: List) -> list[dict[str, object]]:
     keys = {listing.slug: listing.slug for listing in one.listings}
-    return [dict(page.values()) for page in list_pages(one, lambda listing: Markup.escape(listing.slug), keys, "site")]
+    return [dict(page.values()) for page in list_pages(one, CARDS, keys, "site")]
 
 
 def make_list(count: int) -> List:
@@ -81,7 +85,7 @@ def test_a_list_is_cut_into_pages_that_hold_each_listing_once(count: int, pages:
 
 def test_the_first_page_has_the_list_s_own_address() -> None:
     keys = {f"a{number:03}": "" for number in range(31)}
-    found = [page.path for page in list_pages(make_list(31), lambda _listing: Markup(), keys, "site")]
+    found = [page.path for page in list_pages(make_list(31), CARDS, keys, "site")]
     assert found == ["support/meals/index.html", "support/meals/page-2/index.html"]
     assert lists.page_path("/support/meals/", 1) == "/support/meals/"
 
@@ -89,11 +93,11 @@ def test_the_first_page_has_the_list_s_own_address() -> None:
 def test_a_page_is_made_again_when_a_card_on_it_has_changed() -> None:
     one = make_list(31)
     keys = {listing.slug: "1" for listing in one.listings}
-    first, second = (page.key for page in list_pages(one, lambda _listing: Markup(), keys, "site"))
-    changed = [page.key for page in list_pages(one, lambda _listing: Markup(), keys | {"a030": "2"}, "site")]
+    first, second = (page.key for page in list_pages(one, CARDS, keys, "site"))
+    changed = [page.key for page in list_pages(one, CARDS, keys | {"a030": "2"}, "site")]
     assert changed[0] == first
     assert changed[1] != second
-    themed = [page.key for page in list_pages(one, lambda _listing: Markup(), keys, "another")]
+    themed = [page.key for page in list_pages(one, CARDS, keys, "another")]
     assert themed[0] != first
 
 

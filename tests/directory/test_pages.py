@@ -8,6 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from plugins.directory.cards import Cards
 from plugins.directory.guides import Guide
 from plugins.directory.lists import Link
 from plugins.directory.pages import Directory, all_pages, find_page
@@ -21,13 +22,14 @@ LTD = {"name": "Ada Ltd"}
 
 
 def make_directory(listings: Sequence[Listing], guides: Sequence[Guide] = ()) -> Directory:
+    catalogue = make_catalogue(*listings)
     return Directory(
-        catalogue=make_catalogue(*listings),
+        catalogue=catalogue,
         settings=settings_from(PELICANCONF),
         guides=guides,
         photos={},
         description=Markup,
-        card_html=lambda listing: Markup.escape(listing.slug),
+        cards=Cards(catalogue, lambda card: Markup.escape(card.slug)),
         site_key="site",
     )
 

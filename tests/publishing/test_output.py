@@ -235,7 +235,7 @@ def test_one_path_is_written_once(tmp_path: Path) -> None:
 def test_a_path_without_a_name_is_refused(tmp_path: Path, path: str) -> None:
     output = make_output(tmp_path)
     with pytest.raises(OutputError, match="where a name is missing"):
-        output.add(Made(path, "", "", 0))
+        output.add(Made(path, "", "", 0, 0))
 
 
 def test_a_page_that_was_kept_is_not_written_as_well(tmp_path: Path) -> None:

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.records.yaml_source import MOST_FAULTS, Document, read
+from plugins.records.yaml_builder import DEEPEST, MOST_FAULTS, explain
+from plugins.records.yaml_source import Document, _quick, read
 from plugins.records.yaml_writer import write_fields
 
 SHARED = Path(__file__).parents[3] / "shared" / "data" / "hostile"
@@ -231,3 +232,42 @@ PARTS = st.recursive(
 def test_what_the_writer_writes_reads_back_the_same(tree: dict[str, Any]) -> None:
     document = read(write_fields(tree).encode())
     assert (document.tree, document.faults) == (tree, ())
+
+
+# What YAML is written with: in any order, some of it makes a file and most of it does not.
+WRITTEN = (
+    *("a: ", "b:", "- ", "a", " ", "\n", "\n  ", "\n    ", "[", "]", "{", "}", ", ", "? ", ": ", "|\n", ">-\n"),
+    *(
+        '"',
+        "'",
+        "\\u2019",
+        "\\",
+        "&a ",
+        "*a",
+        "!!str ",
+        "! ",
+        "---\n",
+        "...\n",
+        "# c\n",
+        "%YAML 1.2\n",
+        "\t",
+        "\x07",
+        "é",
+    ),
+    "[" * DEEPEST,
+)
+SAMPLE = sorted((Path(__file__).parents[2] / "providers").rglob("*.yaml"))
+
+
+def test_every_sample_is_read_the_quick_way_and_says_the_same_as_the_careful_one() -> None:
+    assert len(SAMPLE) > 80
+    for file in SAMPLE:
+        text = file.read_text(encoding="utf-8")
+        assert _quick(text) == explain(text).tree, file
+
+
+@given(text=st.one_of(st.text(), st.lists(st.sampled_from(WRITTEN), max_size=20).map("".join)))
+def test_the_quick_way_never_differs_from_the_careful_one(text: str) -> None:
+    quick, careful = _quick(text), explain(text)
+    if quick is not None:
+        assert (quick, careful.faults) == (careful.tree, ())

@@ -6,7 +6,6 @@ import difflib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from urllib.parse import urlsplit
 
 from plugins.records.entry import Entry
 from plugins.records.listing import Listing
@@ -14,6 +13,7 @@ from plugins.records.problem import Problem
 
 ALIKE = 0.9  # of SequenceMatcher's ratio: “Ada's Companion” and “Adas Companions” are alike
 NEIGHBOURS = 20  # that one listing is compared with: a chain may give one phone for hundreds of branches
+HOST = re.compile(r"[a-z]+://(?:[^/?#@]*@)?(?:www\.)?([^/?#:]+)", re.IGNORECASE)
 SMALL_WORDS = re.compile(r"\b(the|ltd|limited|llp|plc|cic|and)\b|[^\w ]|_")
 
 
@@ -55,16 +55,17 @@ def listed_once(entries: Iterable[Entry]) -> Iterator[Problem]:
 def _groups(entries: Iterable[Entry]) -> Iterator[tuple[str, list[Entry]]]:
     phones: dict[str, list[Entry]] = defaultdict(list)
     sites: dict[tuple[str, str], list[Entry]] = defaultdict(list)
-    names: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    names: dict[tuple[str, str], list[tuple[str, Entry]]] = defaultdict(list)
     for entry in entries:
         listing = entry.listing
         if listing.phone:
             phones[listing.phone.replace(" ", "")].append(entry)
         if listing.address is not None:
             if listing.website:
-                host = (urlsplit(listing.website).hostname or "").removeprefix("www.")
-                sites[host, listing.address.postcode].append(entry)
-            names[listing.address.outcode, _plain(listing.name)[:3]].append(entry)
+                found = HOST.match(listing.website)
+                sites[found[1].lower() if found else "", listing.address.postcode].append(entry)
+            name = _plain(listing.name)
+            names[listing.address.outcode, name[:3]].append((name, entry))
     for phone, alike in sorted(phones.items()):
         yield f"the same phone, {phone}", alike
     for (host, _postcode), alike in sorted(sites.items()):
@@ -83,15 +84,17 @@ def _pairs(alike: list[Entry]) -> Iterator[tuple[Entry, Entry]]:
                 break
 
 
-def _alike(near: list[Entry]) -> Iterator[tuple[Entry, Entry]]:
+def _alike(near: list[tuple[str, Entry]]) -> Iterator[tuple[Entry, Entry]]:
     """Give each listing with the nearest one before it that has a name like its own and is not its branch."""
-    plain = [(_plain(entry.listing.name), entry) for entry in near]
-    for index, (name, entry) in enumerate(plain):
-        matcher = difflib.SequenceMatcher(b=name, autojunk=False)
-        for other_name, other in reversed(plain[:index]):
+    for index, (name, entry) in enumerate(near):
+        matcher = None  # making one costs more than most names ask for
+        for other_name, other in reversed(near[:index]):
+            if 2 * min(len(name), len(other_name)) < ALIKE * (len(name) + len(other_name)):
+                continue
+            matcher = matcher or difflib.SequenceMatcher(b=name, autojunk=False)
             matcher.set_seq1(other_name)
-            is_near = matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE
-            if is_near and matcher.ratio() >= ALIKE and not _are_branches(other.listing, entry.listing):
+            is_near = matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
+            if is_near and not _are_branches(other.listing, entry.listing):
                 yield other, entry
                 break
 

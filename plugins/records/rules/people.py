@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from plugins.records.entry import Entry, Surroundings
 from plugins.records.problem import Problem, shorten
-from plugins.records.rules.prose import texts
 from plugins.records.yaml_source import FieldPath
 
 PERSON = re.compile(r"\b(Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Rev)\b\.? +[A-Z]")
@@ -64,7 +63,7 @@ def assistant_cannot_be_found_at_home(entry: Entry, _around: Surroundings) -> It
     """A personal assistant's listing holds no street, whole postcode, date of birth or title with surname."""
     if entry.listing.kind != "personal-assistant":
         return
-    for field, text in texts(entry.listing):
+    for field, text in entry.texts:
         for pattern, what in (
             (POSTCODE, "a whole postcode"), (STREET, "a street address"),
             (BIRTH, "a date of birth"), (PERSON, "a surname"),

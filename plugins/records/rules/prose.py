@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from plugins.records.entry import Entry, Surroundings
-from plugins.records.listing import Listing
 from plugins.records.problem import Problem, shorten
 from plugins.records.yaml_source import FieldPath
 
@@ -30,31 +29,9 @@ CLAIM = re.compile(
 HIDDEN = re.compile(
     "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufff0-\ufffb\ufffe\uffff]"
 )
-# The fields that hold sentences, and those inside others.
-FIELDS = (
-    "name", "summary", "description", "how_to_start", "experience", "who_for", "response_time", "time_limit",
-)  # fmt: skip
-PARTS = (
-    ("availability", "note"), ("status", "reason"), ("referral", "how"),
-    ("components", "what"), ("levels", "what"), ("photos", "alt"),
-    ("prices", "for_"), ("prices", "includes"), ("prices", "minimum"),
-)  # fmt: skip
 LONGEST_SUMMARY = 30  # words
 LONG_WORD = 13  # letters
 MOST_LONG_WORDS = 3
-
-
-def texts(listing: Listing) -> Iterator[tuple[FieldPath, str]]:
-    """Give every text that was written freely, with its field."""
-    for field in FIELDS:
-        yield from _written((field,), getattr(listing, field))
-    for field, part in PARTS:
-        value = getattr(listing, field)
-        for index, item in enumerate(value) if isinstance(value, tuple) else ((None, value),):
-            path = (field, part.rstrip("_")) if index is None else (field, index, part.rstrip("_"))
-            yield from _written(path, getattr(item, part, None))
-    for index, result in enumerate(listing.results):
-        yield ("results", index), result
 
 
 def every_text(part: object, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
@@ -66,18 +43,13 @@ def every_text(part: object, path: FieldPath = ()) -> Iterator[tuple[FieldPath, 
             yield from every_text(value, (*path, key))
 
 
-def _written(path: FieldPath, text: str | None) -> Iterator[tuple[FieldPath, str]]:
-    if text:
-        yield path, text
-
-
 def _is_shouting(text: str) -> bool:
     return SHORT_WORDS.fullmatch(text) is None
 
 
 def no_contact_details_in_text(entry: Entry, _around: Surroundings) -> Iterator[Problem]:
     """Text carries no email address or phone number: they have their fields, which can be withheld."""
-    for field, text in texts(entry.listing):
+    for field, text in entry.texts:
         for pattern, what, home in (
             (EMAIL, "an email address", "email:"),
             (PHONE, "a phone number", "phone:"),
@@ -91,7 +63,7 @@ def no_contact_details_in_text(entry: Entry, _around: Surroundings) -> Iterator[
 
 def no_shouting(entry: Entry, _around: Surroundings) -> Iterator[Problem]:
     """Text does not shout in capitals or exclamation marks."""
-    for field, text in texts(entry.listing):
+    for field, text in entry.texts:
         if LOUD.search(text) is None:
             continue
         shouts = (found for found in SHOUTING.finditer(text) if _is_shouting(found[0]))
@@ -106,7 +78,7 @@ def no_rating_that_differs(entry: Entry, _around: Surroundings) -> Iterator[Prob
     listing = entry.listing
     rating = listing.cqc.rating if listing.cqc is not None else None
     recorded = rating.overall if rating is not None else None
-    for field, text in texts(listing):
+    for field, text in entry.texts:
         for found in CLAIM.finditer(text):
             if recorded is None or " ".join(found[1].lower().split()) != recorded.lower():
                 truth = f"CQC's record says “{recorded}”" if recorded else "there is no CQC rating on record"
@@ -116,6 +88,8 @@ def no_rating_that_differs(entry: Entry, _around: Surroundings) -> Iterator[Prob
 
 def no_hidden_characters(entry: Entry, _around: Surroundings) -> Iterator[Problem]:
     """No field holds invisible characters, which can turn text around or hide part of it."""
+    if entry.document.text.replace("\n", "").isprintable() and "\\" not in entry.document.text:
+        return  # nothing is hidden in the file, and nothing in it is written as an escape
     for field, text in every_text(entry.document.tree):
         found = HIDDEN.search(text)
         if found is not None:

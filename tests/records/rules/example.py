@@ -9,7 +9,7 @@ from typing import Any
 
 from plugins.records import yaml_source
 from plugins.records.build import listing_from
-from plugins.records.entry import Entry, Rule
+from plugins.records.entry import Rule, make_entry
 from plugins.records.schema import kinds
 from tests.builders import listing_yaml, make_surroundings, problems_of
 
@@ -37,6 +37,6 @@ class Example:
         data = kinds()[self.kind].coerce(document.tree)
         assert list(kinds()[self.kind].messages(data)) == [], "the bad record must pass its schema"
         path = Path("providers", kinds()[self.kind].folder, "a.yaml")
-        problems = list(self.rule(Entry(listing_from("a", self.kind, data), path, document), around))
+        problems = list(self.rule(make_entry(listing_from("a", self.kind, data), path, document), around))
         assert [str(problem).removeprefix(f"{path.as_posix()}:") for problem in problems] == list(self.said)
         assert problems_of(self.kind, around, **self.good) == []
