@@ -6,16 +6,24 @@ Exit codes: 0 fine, 1 the content has problems, 2 the command was wrong.
 from __future__ import annotations
 
 import argparse
+import importlib
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from plugins.choose import build, check, evaluate, imports, new, samples, serve
 from plugins.records.problem import RecordsError
 from plugins.records.report import as_text
 from plugins.settings import SettingsError
 
-COMMANDS = (serve, build, check, new, imports, samples, evaluate)
+COMMANDS = {  # and the module of each: only the one asked for is loaded
+    "serve": "serve",
+    "build": "build",
+    "check": "check",
+    "new": "new",
+    "import": "imports",
+    "remove-samples": "samples",
+    "evaluate": "evaluate",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -23,9 +31,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="choose", description="Keep and publish a directory of care and support.")
     parser.add_argument("--root", type=Path, default=Path(), help="the folder that holds pelicanconf.py (here)")
     parts = parser.add_subparsers(title="commands", required=True, metavar="command")
-    for command in COMMANDS:
-        command.add_to(parts)
-    options = parser.parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    asked = [name for name in COMMANDS if name in given] or list(COMMANDS)
+    for name in asked:
+        importlib.import_module(f"plugins.choose.{COMMANDS[name]}").add_to(parts)
+    options = parser.parse_args(given)
     try:
         code: int = options.run(options)
     except RecordsError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -45,7 +45,7 @@ def make_environment(templates: Path, memory: Path | None = None) -> Environment
     if memory is not None:
         memory.mkdir(parents=True, exist_ok=True)
         cache = FileSystemBytecodeCache(str(memory))
-    environment = Environment(
+    environment = SiteEnvironment(
         loader=FileSystemLoader(templates),
         autoescape=True,
         undefined=StrictUndefined,
@@ -56,6 +56,17 @@ def make_environment(templates: Path, memory: Path | None = None) -> Environment
     )
     environment.globals["govuk"] = DesignSystem(cache)
     return environment
+
+
+class SiteEnvironment(Environment):
+    """An environment whose names are all given before the first template is loaded.
+
+    Jinja keeps a chain of two dictionaries for names that come later, and walks it anew for every page.
+    """
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Give a template the names that all may use, and its own."""
+        return self.globals | dict(d or {})
 
 
 class DesignSystem:
@@ -85,19 +96,12 @@ class DesignSystem:
 def render_pages(environment: Environment, output: Output, pages: Sequence[Page]) -> None:
     """Render the pages whose key has changed, and stage them. Raises what a template raises."""
     waiting = [page for page in pages if not output.is_current(page.path, page.key)]
-    templates = {name: _template(environment, name) for name in sorted({page.template for page in waiting})}
+    templates = {name: environment.get_template(name) for name in sorted({page.template for page in waiting})}
     count = processors() if len(waiting) >= FEW else 1
     shares = [share for share in (waiting[index::count] for index in range(count)) if share]
     for made in in_processes(lambda share: _render_share(templates, output, share), shares):
         for one in made:
             output.add(one)
-
-
-def _template(environment: Environment, name: str) -> Template:
-    """Compile a template, once and before any fork."""
-    template = environment.get_template(name)
-    template.globals = dict(template.globals)  # Jinja's own chain of two is walked anew for every page
-    return template
 
 
 def _render_share(templates: Mapping[str, Template], output: Output, share: Sequence[Page]) -> list[Made]:

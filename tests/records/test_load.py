@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from plugins.records import load as loading
+from plugins.records import memory as remembering
 from plugins.records.load import FEW, FOLDERS, Loaded, load
 from plugins.records.problem import RecordsError
 from plugins.records.schema import KINDS, kinds
@@ -270,7 +271,7 @@ def test_another_day_area_or_photo_forgets_all(change: Callable[[Path], None], t
 def test_a_changed_schema_forgets_all(tmp_path: Path, read: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     code = tmp_path / "code" / "records"
     shutil.copytree(Path(loading.__file__).parent, code)
-    monkeypatch.setattr(loading, "__file__", str(code / "load.py"))
+    monkeypatch.setattr(remembering, "__file__", str(code / "memory.py"))
     root = write_repository(tmp_path / "repository", TWO)
     remembered(root)
     read.clear()

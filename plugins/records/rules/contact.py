@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
@@ -12,6 +11,7 @@ from plugins.records.problem import Problem, shorten
 from plugins.records.yaml_source import FieldPath
 
 PHONE = re.compile(r"0[1-9][0-9]{8,9}")
+# Its last part starts with a letter: the number of a machine (127.0.0.1, ::1) does not.
 HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z][a-z0-9-]*")
 SHORT_NUMBER = re.compile(r"1[0-9]{2}|11[68][0-9]{3}")  # 111, 116 123
 
@@ -56,8 +56,4 @@ def _is_public(website: str) -> bool:
         host, _port = parts.hostname or "", parts.port
     except ValueError:
         return False
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        return HOST.fullmatch(host) is not None and parts.username is None
-    return False
+    return HOST.fullmatch(host) is not None and parts.username is None

@@ -188,6 +188,11 @@ def test_no_text_makes_a_pattern_slow(name: str) -> None:
     """The longest text, 5,000 characters, takes a few hundredths of a second at most, whatever it holds."""
     for seed in SEEDS:
         text = (seed * 5000)[:5000]
-        start = time.process_time()
-        list(PATTERNS[name].finditer(text))
-        assert time.process_time() - start < 0.04, f"{name} is slow on {seed!r}"
+        taken = min(_seconds(PATTERNS[name], text) for _ in range(3))  # a busy machine may be slow once
+        assert taken < 0.04, f"{name} is slow on {seed!r}"
+
+
+def _seconds(pattern: re.Pattern[str], text: str) -> float:
+    start = time.process_time()
+    list(pattern.finditer(text))
+    return time.process_time() - start
