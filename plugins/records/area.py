@@ -1,17 +1,20 @@
-"""The area a directory covers: its districts, outcodes and, where imported, its postcodes."""
+"""The area a directory covers: its districts, outcodes, towns and, where imported, its postcodes."""
 
 from __future__ import annotations
 
 import csv
 import io
 import math
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from plugins.records import schema, yaml_source
 from plugins.records.problem import Problem, RecordsError
 
 EARTH_MILES = 3958.8
+NEXT_DOOR = 5.0  # miles between a place of one district and a place of another, for the two to be neighbours
+FAR = 25.0  # miles from the middle of any outcode: a town so far away is a slip of the pen
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,15 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Town:
+    """A town or village: its name, other names people give it, and where its middle is."""
+
+    name: str
+    place: Place
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class District:
     """A district of the area, or a city beside it."""
 
@@ -47,6 +59,7 @@ class Area:
     districts: tuple[District, ...]
     outcodes: dict[str, Place] = field(default_factory=dict)
     postcodes: dict[str, dict[str, Place]] = field(default_factory=dict)
+    towns: tuple[Town, ...] = ()
 
     @property
     def district_names(self) -> dict[str, str]:
@@ -65,6 +78,17 @@ class Area:
         if start is None:
             return ()
         near = {place.district for place in self.outcodes.values() if start.miles_to(place) <= miles}
+        return tuple(district.slug for district in self.districts if district.slug in near)
+
+    def neighbours(self, of: str) -> tuple[str, ...]:
+        """Give the districts that have an outcode's middle or a town near one of this district's."""
+        places = [*self.outcodes.values(), *(town.place for town in self.towns)]
+        own = [place for place in places if place.district == of]
+        near = {
+            place.district
+            for place in places
+            if place.district != of and any(place.miles_to(other) <= NEXT_DOOR for other in own)
+        }
         return tuple(district.slug for district in self.districts if district.slug in near)
 
 
@@ -88,25 +112,21 @@ def load_area(root: Path) -> Area:
         table.stem: _read_places(table, "postcode", root, problems)
         for table in sorted((folder / "postcodes").glob("*.csv"))
     }
+    districts = tuple(
+        District(item["slug"], item["name"], item.get("code")) for item in (data["districts"] if not faults else ())
+    )
+    area = Area(str(data.get("name", "")), districts, outcodes, postcodes)
+    towns = _read_towns(folder / "places.csv", area, root, problems)
     if problems:
         raise RecordsError(tuple(sorted(problems)))
-    districts = tuple(District(item["slug"], item["name"], item.get("code")) for item in data["districts"])
-    return Area(data["name"], districts, outcodes, postcodes)
+    return replace(area, towns=towns)
 
 
 def _read_places(path: Path, key: str, root: Path, problems: list[Problem]) -> dict[str, Place]:
     """Read a table of places: its key, latitude, longitude and district."""
-    if not path.is_file():
-        return {}
     places: dict[str, Place] = {}
     shown = path.relative_to(root)
-    try:
-        text = path.read_text(encoding="utf-8-sig")  # a spreadsheet marks the start of what it saves
-    except UnicodeDecodeError:
-        message = "The table is not saved as UTF-8. Save it as UTF-8."
-        problems.append(Problem(path=shown, line=1, message=message))
-        return {}
-    for number, row in enumerate(csv.DictReader(io.StringIO(text, newline="")), start=2):
+    for number, row in _rows(path, shown, problems):
         try:
             latitude, longitude = _degrees(row["latitude"], 90), _degrees(row["longitude"], 180)
             places[row[key]] = Place(latitude, longitude, row.get("district") or None)
@@ -114,6 +134,63 @@ def _read_places(path: Path, key: str, root: Path, problems: list[Problem]) -> d
             message = f"A row needs {key}, latitude, longitude and district, like NG18,53.14,-1.20,mansfield."
             problems.append(Problem(path=shown, line=number, message=message))
     return places
+
+
+def _read_towns(path: Path, area: Area, root: Path, problems: list[Problem]) -> tuple[Town, ...]:
+    """Read the table of towns and villages, and check each against the districts and the outcodes."""
+    towns: dict[tuple[str, str | None], Town] = {}
+    shown = path.relative_to(root)
+    for number, row in _rows(path, shown, problems):
+        try:
+            place = Place(_degrees(row["latitude"], 90), _degrees(row["longitude"], 180), row.get("district") or None)
+            town = Town(row["name"].strip(), place, _names(row.get("also")))
+        except (AttributeError, KeyError, TypeError, ValueError):
+            message = (
+                "A row needs name, latitude, longitude, district and also, "
+                "like Newark-on-Trent,53.08,-0.81,newark-and-sherwood,Newark."
+            )
+        else:
+            message = _wrong_town(town, area, towns)
+            towns.setdefault((town.name.casefold(), place.district), town)
+        if message:
+            problems.append(Problem(path=shown, line=number, message=message))
+    return tuple(towns.values())
+
+
+def _wrong_town(town: Town, area: Area, others: Mapping[tuple[str, str | None], Town]) -> str:
+    """Say what is wrong with a town, and how to put it right; nothing when nothing is."""
+    if not town.name:
+        return "The place has no name. Give it one, or delete the row."
+    slug = town.place.district
+    if slug is not None and area.districts and slug not in area.district_names:
+        known = ", ".join(area.district_names)
+        return f"“{slug}” is not a district of area.yaml. Write one of {known}, or nothing for a place outside the area."
+    if (town.name.casefold(), slug) in others:
+        return f"“{town.name}” is in the table twice for the same district. Delete one row."
+    nearest = min((town.place.miles_to(middle) for middle in area.outcodes.values()), default=0.0)
+    if nearest > FAR:
+        return (
+            f"“{town.name}” is {nearest:.0f} miles from the nearest outcode of outcodes.csv. "
+            "Check its latitude and longitude."
+        )
+    return ""
+
+
+def _rows(path: Path, shown: Path, problems: list[Problem]) -> Iterator[tuple[int, dict[str, str]]]:
+    """Give each row of a table with its line; none where there is no table, and a problem where it is unreadable."""
+    if not path.is_file():
+        return
+    try:
+        text = path.read_text(encoding="utf-8-sig")  # a spreadsheet marks the start of what it saves
+    except UnicodeDecodeError:
+        message = "The table is not saved as UTF-8. Save it as UTF-8."
+        problems.append(Problem(path=shown, line=1, message=message))
+        return
+    yield from enumerate(csv.DictReader(io.StringIO(text, newline="")), start=2)
+
+
+def _names(cell: str | None) -> tuple[str, ...]:
+    return tuple(name for part in (cell or "").split(";") if (name := part.strip()))
 
 
 def _degrees(text: str, most: float) -> float:

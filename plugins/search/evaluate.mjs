@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 
 const [scripts, folder, lunrPath] = process.argv.slice(2);
 const lunr = createRequire(import.meta.url)(lunrPath);
-for (const name of ["words", "phrases", "match", "places", "engine"]) {
+for (const name of ["words", "phrases", "match", "places", "towns", "question", "borders", "engine"]) {
   await import(pathToFileURL(`${scripts}/search-${name}.js`));
 }
 const read = (name) => JSON.parse(readFileSync(`${folder}/${name}`, "utf8"));
@@ -15,12 +15,13 @@ const engine = globalThis.finder.engine(lunr, {
   listings: read("listings.json"),
   places: read("places.json"),
   fetchPostcodes: async (outcode) => read(`postcodes/${outcode}.json`),
+  fetchTowns: async () => read("towns.json"),
 });
 
 const queries = JSON.parse(readFileSync(0, "utf8"));
 const answers = [];
 for (const { ask, near = "", filters = {} } of queries) {
-  const answer = await engine.search({ q: ask, near, within: 0, sort: "relevance", shown: 10, filters });
+  const answer = await engine.search({ q: ask, near, within: 0, sort: "", shown: 10, filters });
   answers.push(answer.shown.map((one) => one.card.slug));
 }
 process.stdout.write(JSON.stringify(answers));

@@ -13,7 +13,7 @@ from plugins.records.catalogue import Catalogue
 from plugins.search.columns import listings_json
 from plugins.search.documents import Document, make_document
 from plugins.search.index import build_index
-from plugins.search.places import places_json, postcodes_json
+from plugins.search.places import places_json, postcodes_json, towns_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ def write_search(catalogue: Catalogue, output: Output, base: str) -> SearchFiles
     files = {
         "listings.json": listings_json(findable, catalogue),
         "places.json": places_json(catalogue.area),
+        "towns.json": towns_json(catalogue.area),
     } | dict(_postcode_files(catalogue.area))
     index_key = _index_key(documents)
     digest = hashlib.blake2b(index_key.encode(), digest_size=8)

@@ -1,4 +1,4 @@
-"""Write where postcodes are: a table of outcodes, and a small file of postcodes for each outcode imported."""
+"""Write where places are: a table of outcodes, one of towns, and a small file of postcodes for each outcode imported."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from plugins.records.area import Area, Place
+from plugins.records.area import Area, Place, Town
 
 GRID = 10_000  # parts of a degree: 11 metres north to south, 7 east to west
+TOWN_GRID = 1_000  # 111 metres: the middle of a town is no finer
 
 
 def places_json(area: Area) -> bytes:
@@ -41,6 +42,21 @@ def postcodes_json(postcodes: Mapping[str, Place], districts: Sequence[str]) -> 
     )
 
 
+def towns_json(area: Area) -> bytes:
+    """Write the towns by district and name: names, then other names by the town's number, places as steps."""
+    slugs = [district.slug for district in area.districts]
+    towns = sorted(area.towns, key=lambda town: (_number(town.place, slugs), _by_name(town)))
+    return compact(
+        {
+            "names": [town.name for town in towns],
+            "also": {str(number): town.also for number, town in enumerate(towns) if town.also},
+            "latitudes": _steps(round(town.place.latitude * TOWN_GRID) for town in towns),
+            "longitudes": _steps(round(town.place.longitude * TOWN_GRID) for town in towns),
+            "districts": _runs(_number(town.place, slugs) for town in towns),
+        }
+    )
+
+
 def compact(value: Any) -> bytes:
     """Write JSON without a space."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
@@ -50,6 +66,10 @@ def _second_half(postcode: str) -> int:
     """Number the second half of a postcode: “1AA” is 676, “1AB” 677."""
     half = postcode.split(" ")[1]
     return (int(half[0]) * 26 + ord(half[1]) - ord("A")) * 26 + ord(half[2]) - ord("A")
+
+
+def _by_name(town: Town) -> tuple[str, str]:
+    return town.name.casefold(), town.name
 
 
 def _number(place: Place, districts: Sequence[str]) -> int:

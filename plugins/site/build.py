@@ -142,6 +142,7 @@ def _environment(place: Place, settings: Settings, catalogue: Catalogue, assets:
         council=settings.council,
         brand=settings.brand,
         area_name=catalogue.area.name,
+        near_label="Postcode, town or village" if catalogue.area.towns else "Postcode",
         content_security_policy=POLICY,
         url=lambda path: base + path,
         asset=lambda name: f"{base}/{assets[name]}",

@@ -7,6 +7,9 @@ import "../../theme/static/js/search-words.js";
 import "../../theme/static/js/search-phrases.js";
 import "../../theme/static/js/search-match.js";
 import "../../theme/static/js/search-places.js";
+import "../../theme/static/js/search-towns.js";
+import "../../theme/static/js/search-question.js";
+import "../../theme/static/js/search-borders.js";
 import "../../theme/static/js/search-engine.js";
 
 export const { finder } = globalThis;
@@ -17,7 +20,11 @@ export function makeEngine({ offline = false } = {}) {
     if (offline) throw new Error("no signal");
     return read(`postcodes/${outcode}.json`);
   };
-  const data = { index: read("index.json"), listings: read("listings.json"), places: read("places.json"), fetchPostcodes };
+  const fetchTowns = async () => {
+    if (offline) throw new Error("no signal");
+    return read("towns.json");
+  };
+  const data = { index: read("index.json"), listings: read("listings.json"), places: read("places.json"), fetchPostcodes, fetchTowns };
   return finder.engine(lunr, data);
 }
 

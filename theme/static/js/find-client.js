@@ -4,6 +4,7 @@ export function startClient(address, folder) {
   const waiting = new Map();
   let worker = null;
   let last = 0;
+  let lastSearch = 0;
 
   function start() {
     const started = new Worker(address);
@@ -37,9 +38,11 @@ export function startClient(address, folder) {
     // The answer to a search; null when another was asked meanwhile.
     search: async (asked) => {
       const answering = ask({ question: "search", asked });
-      const id = last;
+      const id = (lastSearch = last);
       const answer = await answering;
-      return id === last ? answer : null;
+      return id === lastSearch ? answer : null;
     },
+    // The name of the place nearest to a point, {latitude, longitude}; null when we know none near it.
+    nearest: (point) => ask({ question: "nearest", point }),
   };
 }

@@ -1,15 +1,16 @@
 // The list of results: cards cloned from the page's own template and filled with text, never with markup.
 
-import { closeTitle, moreTitle, nearSentence } from "./find-sentences.js";
+import { borderSentence, borderTitle, closeTitle, moreTitle, nearSentence } from "./find-sentences.js";
 
 export function makeResults({ body, services, page, onMore }) {
   const find = (name) => body.querySelector(`[data-${name}]`);
-  const [main, close, more] = [find("results"), find("close-results"), find("more")];
+  const [main, close, border, more] = [find("results"), find("close-results"), find("border-results"), find("more")];
+  const listOf = (one) => (one.border !== undefined ? border : one.close ? close : main);
   const button = find("more-button");
   const template = document.getElementById("card-template").content.firstElementChild;
   button.addEventListener("click", onMore);
 
-  function cardElement({ card, near }, place) {
+  function cardElement({ card, near, border }, place) {
     const element = template.cloneNode(true);
     for (const slot of element.querySelectorAll("[data-fact]")) {
       const fact = card[slot.dataset.fact];
@@ -18,7 +19,8 @@ export function makeResults({ body, services, page, onMore }) {
       if (fact.length === 0) slot.hidden = true;
       else slot.hidden = false;
       if (slot.dataset.fact === "name") slot.href = `${services}${card.slug}/`;
-      if (slot.dataset.fact === "where" && near) slot.prepend(nearElement(near, place), " ");
+      if (slot.dataset.fact === "where" && near) slot.prepend(markElement(nearSentence(near, place)), " ");
+      if (slot.dataset.fact === "where" && border !== undefined && !(near && near.over)) slot.prepend(markElement(borderSentence(border)), " ");
     }
     return element;
   }
@@ -26,12 +28,15 @@ export function makeResults({ body, services, page, onMore }) {
   return {
     // Draw the cards. Those already drawn for the same search stay, so that focus is not lost when more are shown.
     show(answer) {
-      const cards = answer.shown.map((one) => ({ element: cardElement(one, answer.place), close: one.close }));
-      main.replaceChildren(...cards.filter((one) => !one.close).map((one) => one.element));
-      close.replaceChildren(...cards.filter((one) => one.close).map((one) => one.element));
-      close.start = answer.total + 1;
+      const cards = answer.shown.map((one) => ({ element: cardElement(one, answer.place), list: listOf(one) }));
+      const show = (list) => list.replaceChildren(...cards.filter((one) => one.list === list).map((one) => one.element));
+      [main, close, border].forEach(show);
+      close.start = answer.total + answer.over + 1;
       find("close").hidden = close.childElementCount === 0;
       find("close-title").textContent = closeTitle(answer);
+      border.start = answer.total + 1;
+      find("border").hidden = border.childElementCount === 0;
+      find("border-title").textContent = borderTitle(answer);
       const title = moreTitle(answer, page);
       more.hidden = title === "";
       button.textContent = title;
@@ -40,8 +45,8 @@ export function makeResults({ body, services, page, onMore }) {
   };
 }
 
-function nearElement(near, place) {
-  const element = textElement("strong", nearSentence(near, place));
+function markElement(text) {
+  const element = textElement("strong", text);
   element.className = "card__near";
   return element;
 }

@@ -43,17 +43,41 @@ export function noteSentences(answer) {
 }
 
 export function placeErrorSentence({ kind, label, area, example }) {
-  if (kind === "form") return `Enter a postcode like ${example} 1AA or its first half, ${example}, or leave the box empty`;
+  if (kind === "form") return `Enter a postcode like ${example} 1AA, its first half, ${example}, or the name of a town, or leave the box empty`;
+  if (kind === "choose") return `There is more than one “${label}”. Choose which one you mean`;
+  if (kind === "town") return `We do not know a place called “${label}” in or near ${area}. Check it, try a postcode, or leave the box empty`;
   return `${label} is not a postcode we know in or near ${area}. Check it, or leave the box empty`;
 }
 
-// How near a service is, for its card. Measured from the middle of an outcode, only whole miles are honest.
+// How the place was read, where that must be said.
+export function placeSentences(state, { spotted, nearMe, options, place, placeError, placeRead }) {
+  if (placeError && placeError.kind === "choose") return [`Which “${placeError.label}” do you mean?`];
+  if (spotted && spotted.options.length > 0) return [`There is more than one “${spotted.name}”. Which do you mean?`];
+  if (spotted && state.words) return [`We searched for “${spotted.typed || spotted.name}” as a word, not as a place.`];
+  if (spotted) return [spotted.typed ? `We read “${spotted.typed}” as ${spotted.name}, and looked near there.` : `We looked near ${spotted.name}.`];
+  if (nearMe) return ["To see what is near you, say where: a postcode, a town or a village."];
+  const read = placeRead ? [`We read “${placeRead}” as ${place.label}.`] : [];
+  return options.length > 0 ? [...read, `We looked near ${place.label}. Or did you mean:`] : read;
+}
+
+// How near a service is, for its card. Measured from the middle of an outcode or a town, only whole miles are honest.
 export function nearSentence(near, place) {
-  if (near.kind === "covers") return `Covers ${place.label}`;
-  if (near.kind === "may") return `May cover ${place.label}: ask`;
+  if (near.kind === "covers") return near.by && near.by !== place.label ? `Covers ${near.by}, which includes ${place.label}` : `Comes to ${place.label}`;
+  if (near.kind === "may") return "May come to you: ask";
+  if (near.kind === "away") return `May not come to ${place.label}: ask`;
   if (near.kind === "unknown") return "Distance not known";
-  if (!place.exact) return near.miles < 1 ? "Within about a mile" : `About ${plural(Math.round(near.miles))}`;
-  return near.miles < 0.1 ? "Less than 0.1 miles" : plural(Number(near.miles.toFixed(1)));
+  const far = milesAway(near.miles, place.exact);
+  return near.over === null ? far : `${far}. ${borderSentence(near.over)}`;
+}
+
+// Where a service stands that is just across a border; `name` is "" for outside the area.
+export function borderSentence(name) {
+  return name === "" ? "Just over the border, outside this area" : `Just over the border, in ${name}`;
+}
+
+function milesAway(miles, exact) {
+  if (!exact) return miles < 1 ? "Within about a mile" : `About ${plural(Math.round(miles))} away`;
+  return miles < 0.1 ? "Less than 0.1 miles away" : `${plural(Number(miles.toFixed(1)))} away`;
 }
 
 export function closeTitle(answer) {
@@ -61,14 +85,20 @@ export function closeTitle(answer) {
   return answer.total === 0 ? many : `And ${many}`;
 }
 
+export function borderTitle({ over, total }) {
+  const many = `${services(over)} just over the border`;
+  return total === 0 ? many : `And ${many}`;
+}
+
 export function moreTitle(answer, page) {
-  const left = answer.total + answer.close - answer.shown.length;
+  const left = answer.total + answer.close + answer.over - answer.shown.length;
   return left > 0 ? `Show ${Math.min(page, left)} more` : "";
 }
 
 // What was typed; when some of it was dropped or taken for another word, what was searched for instead.
 function wordsSearched(answer, state) {
-  if (answer.used.length === 0 || (answer.dropped.length === 0 && answer.read.length === 0)) return state.q.trim();
+  const typed = answer.spotted && answer.place ? answer.spotted.rest : state.q.trim();
+  if (answer.used.length === 0 || (answer.dropped.length === 0 && answer.read.length === 0)) return typed;
   const read = new Map(answer.read.map(({ typed, as }) => [typed, as[0]]));
   return answer.used.map((word) => read.get(word) || word).join(" ");
 }

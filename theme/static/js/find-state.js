@@ -2,9 +2,9 @@
 
 const PAGE = 20;
 const MOST = 2000;
-const OWN = ["q", "near", "within", "sort", "shown"];
+const OWN = ["q", "near", "within", "sort", "shown", "words"];
 
-export const EMPTY = Object.freeze({ q: "", near: "", within: 0, sort: "", shown: PAGE, filters: Object.freeze({}) });
+export const EMPTY = Object.freeze({ q: "", near: "", within: 0, sort: "", shown: PAGE, words: false, filters: Object.freeze({}) });
 
 // Read “#q=home+care&pay=direct-payment&pay=free”. A key that is not ours is a group of filters.
 export function readFragment(fragment) {
@@ -20,6 +20,7 @@ export function readFragment(fragment) {
     within: count(asked.get("within"), 0),
     sort: asked.get("sort") || "",
     shown: Math.max(PAGE, count(asked.get("shown"), PAGE)),
+    words: asked.get("words") === "only",
     filters,
   };
 }
@@ -35,6 +36,7 @@ export function writeFragment(state) {
   if (state.within > 0) asked.set("within", state.within);
   if (state.sort !== "") asked.set("sort", state.sort);
   if (state.shown > PAGE) asked.set("shown", state.shown);
+  if (state.words) asked.set("words", "only"); // a place among the words is a word, no place
   const text = asked.toString();
   return text === "" ? "" : `#${text}`;
 }

@@ -4,7 +4,9 @@ import { startClient } from "./find-client.js";
 import { makeChosen } from "./find-chosen.js";
 import { makeEmpty } from "./find-empty.js";
 import { makeFilters } from "./find-filters.js";
+import { makeLocation } from "./find-location.js";
 import { makeMemory } from "./find-memory.js";
+import { makePlace } from "./find-place.js";
 import { makeResults } from "./find-results.js";
 import { SORTS, countSentence, noteSentences, placeErrorSentence } from "./find-sentences.js";
 import { hasFilters, isSearch, readFragment, withWord, without, withoutFilters, writeFragment } from "./find-state.js";
@@ -25,6 +27,7 @@ let state = readFragment(location.hash);
 let typing = 0;
 let talking = 0;
 let views = null; // once the groups of filters are known
+let last = { spotted: null }; // the answer on the page
 
 // Words in the query string have been to a server, where they should not be: show them in the fragment from now on.
 if (location.search !== "") {
@@ -66,8 +69,9 @@ function makeViews(groups) {
   const titles = new Map(groups.flatMap(([key, , list]) => list.map(([word, title]) => [`${key} ${word}`, title])));
   const titleOf = (group, word) => (group === "within" ? `Within ${word} miles` : titles.get(`${group} ${word}`) || word);
   const drop = (group, word) => {
-    if (group === "near") near.value = "";
-    return change(without(state, group, word), { step: true });
+    const spotted = group === "near" ? last.spotted : null; // the place stands among the words
+    const next = spotted ? { ...state, q: spotted.rest, within: 0, shown: PAGE } : without(state, group, word);
+    return change(next, { step: true }).then(fill);
   };
   const tick = (group, word, ticked = true) => {
     const next = group === "within" ? { ...state, within: Number(word), shown: PAGE } : withWord(state, group, word, ticked);
@@ -83,26 +87,36 @@ function makeViews(groups) {
     },
     filters: makeFilters({ panel: part("filters"), form: part("filters-form"), title: part("filters-title"), groups, onTick: tick }),
     results: makeResults({ body, services: form.dataset.services, page: PAGE, onMore: showMore }),
+    place: makePlace({ body, onGo: go, onAsk: () => near.focus() }),
     chosen: makeChosen({ body, groups, titleOf, onDrop: drop, onClear: clear }),
     empty: makeEmpty({ body, titleOf, onDrop: dropAndStay, onTick: (group, word) => tick(group, word).then(() => part("count").focus()) }),
   };
 }
 
+function go(next) {
+  return change(next, { step: true }).then(() => {
+    fill();
+    part("count").focus();
+  });
+}
+
 function show(answer) {
+  last = answer;
   views.filters.show(state, answer);
   views.results.show(answer);
   views.chosen.show(state);
   views.empty.show(state, answer);
   const sentence = countSentence(answer, state, hasFilters(state));
   const notes = noteSentences(answer);
+  const place = views.place.show(state, answer);
   part("count").textContent = sentence;
   part("notes").replaceChildren(...notes.map((note) => textElement("li", note)));
   part("notes").hidden = notes.length === 0;
-  part("sorting").hidden = answer.total + answer.close < 2;
+  part("sorting").hidden = answer.total + answer.close + answer.over < 2;
   sort.replaceChildren(...answer.sorts.map((name) => new Option(SORTS[name].title, name, false, name === answer.sort)));
   const error = answer.placeError ? placeErrorSentence(answer.placeError) : "";
   showError(error);
-  say([error && `Error: ${error}.`, sentence, ...notes].filter(Boolean).join(" "));
+  say([error && `Error: ${error}.`, sentence, ...place, ...notes].filter(Boolean).join(" "));
 }
 
 function showError(text) {
@@ -135,7 +149,7 @@ function fill() {
 
 function typed() {
   const q = words.value.trim();
-  if (q.length !== 1) change({ ...state, q, shown: PAGE, sort: state.sort === "relevance" ? "" : state.sort }, { step: false });
+  if (q.length !== 1) change({ ...state, q, words: false, shown: PAGE, sort: state.sort === "relevance" ? "" : state.sort }, { step: false });
 }
 
 words.addEventListener("input", () => {
@@ -146,7 +160,8 @@ near.addEventListener("change", () => change({ ...state, near: near.value.trim()
 sort.addEventListener("change", () => change({ ...state, sort: sort.value, shown: PAGE }, { step: true }));
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
-  const answer = await change({ ...state, q: words.value.trim(), near: near.value.trim(), shown: PAGE }, { step: true });
+  const q = words.value.trim();
+  const answer = await change({ ...state, q, words: state.words && q === state.q, near: near.value.trim(), shown: PAGE }, { step: true });
   if (answer && answer.placeError) near.focus();
   else part("count").focus();
 });
@@ -160,6 +175,14 @@ window.addEventListener("popstate", async () => {
   memory.restore();
 });
 
+makeLocation({
+  box: form.querySelector("[data-locate]"),
+  nearest: client.nearest,
+  onFound: (name) => {
+    near.value = name;
+    change({ ...state, near: name, shown: PAGE }, { step: true });
+  },
+});
 form.hidden = false;
 body.hidden = false;
 document.querySelector("[data-find-without]").hidden = true;

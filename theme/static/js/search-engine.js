@@ -7,21 +7,23 @@
   finder.PAGE = 20; // results at first, and more at a time
   finder.DISTANCES = [5, 10, 20]; // miles
 
-  // `data` holds index.json, listings.json and places.json, and fetchPostcodes(outcode).
+  // `data` holds index.json, listings.json and places.json, fetchPostcodes(outcode) and fetchTowns().
   finder.engine = (lunr, data) => {
     const { listings, places } = data;
     const match = finder.matcher(lunr, lunr.Index.load(data.index), listings);
-    const locate = finder.locator(places, data.fetchPostcodes);
+    const townsOf = finder.townsOnce(data);
+    const readQuestion = finder.questions(match, finder.locator(places, data.fetchPostcodes, townsOf), townsOf);
     const facets = facetNumbers(listings.groups);
     const example = (places.outcodes.find(([, , , district]) => district >= 0) || [""])[0]; // an outcode of the area
     const everything = listings.cards.map((_, id) => id);
 
     // `asked` is a state as find-state.js reads it: {q, near, within, sort, shown, filters: {group: [words]}}.
     async function search(asked) {
-      const located = asked.near === "" ? {} : await locate(asked.near);
-      const text = asked.q.trim() === "" ? null : match(asked.q);
+      const read = await readQuestion(asked);
+      const { located } = read;
+      const text = read.text === "" ? null : match(read.text);
       const near = located.place && finder.nearness(located.place, places, listings, facets.get("district"));
-      const found = candidates(text, near);
+      const found = candidates(text, near, read);
       const sorts = ["relevance", "distance", "price", "checked", "name"].filter(
         (sort) => (sort !== "relevance" || text) && (sort !== "distance" || near),
       );
@@ -32,35 +34,62 @@
       const { kept, counts } = finder.narrow(found, chosen, within, facets, listings.facets);
       kept.sort(finder.order(sort, listings));
       const total = kept.filter((one) => !one.close).length;
+      const over = await overBorder(found, kept, chosen, within);
+      over.sort(finder.order(sort, listings));
       return {
         total,
         close: kept.length - total,
-        shown: kept.slice(0, asked.shown).map((one) => ({ ...one, card: cardOf(one.id) })),
+        over: over.length,
+        shown: [...kept.slice(0, total), ...over, ...kept.slice(total)].slice(0, asked.shown).map((one) => ({ ...one, card: cardOf(one.id) })),
         counts,
         sort,
         sorts,
         place: located.place || null,
         placeNote: located.note || null,
         placeError: located.error ? { kind: located.error, label: located.label, area: places.area, example } : null,
+        placeRead: located.read || null,
+        options: located.options || [],
+        spotted: read.spotted,
+        nearMe: read.nearMe,
         dropped: text ? text.dropped : [],
         used: text ? text.used : [],
         read: text ? text.read : [],
-        instead: total === 0 ? instead(found, text, near, chosen, within) : [],
+        instead: total === 0 ? instead(found, { text, near, read }, chosen, within) : [],
       };
     }
 
     // All listings that answer to the words, each with its rank; `close` are those that answer to fewer than the best.
-    function candidates(text, near) {
-      const ids = text ? [...text.hits.keys()] : everything;
+    // One that does not come near the place is left out, unless its own name says the place.
+    function candidates(text, near, { first, kept, local, spotted }) {
+      const close = spotted ? [...local.keys()] : []; // says the place that was asked for among the words
+      const ids = text ? [...new Set([...text.hits.keys(), ...close])] : everything;
+      const nothing = { rank: 0, score: 0 };
+      const hit = (hits, id) => (hits && hits.get(id)) || nothing;
       const all = ids.map((id) => ({
         id,
-        rank: text ? text.hits.get(id).rank : 0,
-        score: text ? text.hits.get(id).score : 0,
+        rank: hit(text && text.hits, id).rank,
+        score: hit(text && text.hits, id).score + hit(local, id).score,
         near: near ? near(id) : null,
+        first: first.has(id),
       }));
-      const reachable = all.filter((one) => one.near === null || one.near.kind !== "away");
+      const reachable = all.filter((one) => one.near === null || one.near.kind !== "away" || kept.has(one.id));
       const best = reachable.reduce((most, one) => Math.max(most, one.rank), 0);
-      return reachable.map((one) => ({ ...one, close: one.rank < best }));
+      return reachable.map((one) => ({ ...one, close: one.rank < best && !one.first }));
+    }
+
+    // What stands just over the border of the districts that are ticked, and is all that was asked for otherwise.
+    async function overBorder(found, kept, chosen, within) {
+      const districts = chosen.get("district");
+      if (districts === undefined) return [];
+      const towns = await townsOf();
+      const borderOf = finder.borders(places, towns ? towns.all : [], listings, facets.get("district"))(districts);
+      const others = new Map([...chosen].filter(([group]) => group !== "district"));
+      const inside = new Set(kept.map(({ id }) => id));
+      const wider = finder.narrow(found, others, within, facets, listings.facets).kept;
+      return wider
+        .filter((one) => !one.close && !inside.has(one.id))
+        .map((one) => ({ ...one, border: borderOf(one.id) }))
+        .filter((one) => one.border !== null);
     }
 
     // The numbers of the ticked words, by group, leaving out groups without any.
@@ -74,7 +103,7 @@
     }
 
     // What to drop when nothing is left: each ticked word, the distance or the place, with what would then be found.
-    function instead(found, text, near, chosen, within) {
+    function instead(found, { text, near, read }, chosen, within) {
       const ways = [];
       const left = (without, distance, of = found) =>
         finder.narrow(of, without, distance, facets, listings.facets).kept.length;
@@ -89,7 +118,7 @@
         }
       }
       if (within < Infinity) ways.push({ group: "within", word: String(within), count: left(chosen, Infinity) });
-      if (near) ways.push({ group: "near", word: "", count: left(chosen, Infinity, candidates(text, null)) });
+      if (near) ways.push({ group: "near", word: "", count: left(chosen, Infinity, candidates(text, null, read)) });
       return ways.filter((way) => way.count > 0).sort((one, other) => other.count - one.count);
     }
 
@@ -142,6 +171,7 @@
     }[sort];
     const compare = (one, other) => (one === other ? 0 : one < other ? -1 : 1);
     return (one, other) =>
+      compare(other.first, one.first) || // its name is what was asked for, place and all
       compare(other.rank, one.rank) ||
       compare(listings.sinks[one.id], listings.sinks[other.id]) ||
       compare(key(one), key(other)) ||

@@ -21,7 +21,7 @@
     const expand = finder.expander(lunr, index, relations);
     const findPhrases = finder.phrases(listings.thesaurus, (word) => relations(word).length > 0);
 
-    return (text) => {
+    const match = (text) => {
       const all = finder.words(text);
       const answer = { hits: new Map(), used: [], dropped: [], read: [] };
       const found = findPhrases(all);
@@ -36,6 +36,20 @@
       }
       return answer;
     };
+    const says = (word) => !little.has(word) && word.length > 1;
+    return Object.assign(match, {
+      says: (words) => words.some(says), // whether some words tell anything
+      isKnown: (word) => relations(word).length > 0,
+      isOrdinary: (word) => little.has(word) || meaningOf(word).meant.length > 0 || findPhrases.says(word),
+      // The listings whose name has all of some words.
+      named: (words) => {
+        const found = words.map((term) => {
+          const hits = index.query((query) => query.clause({ term, fields: ["name"], usePipeline: false }));
+          return new Set(hits.map(({ ref }) => Number(ref)));
+        });
+        return new Set([...(found[0] || [])].filter((id) => found.every((ids) => ids.has(id))));
+      },
+    });
 
     // The words that tell something; all of them when none does.
     function asked(all) {

@@ -24,7 +24,7 @@
     }
     const read = reader(vocabulary);
 
-    return (words) => {
+    const find = (words) => {
       const parts = words.map((word) => {
         const stem = finder.stem(word);
         return vocabulary.has(stem) || isKnown(word) ? stem : read(stem) || stem;
@@ -39,6 +39,7 @@
       }
       return found;
     };
+    return Object.assign(find, { says: (word) => vocabulary.has(finder.stem(word)) }); // whether a phrase has the word
   };
 
   // Give a function from a word to the one of a vocabulary that is a slip or two away, the nearest and shortest first.

@@ -1,4 +1,4 @@
-// Find where a postcode is, and how near to it each service is or comes.
+// Find where a postcode or a town is, and how near to it each service is or comes.
 
 (function (root) {
   "use strict";
@@ -9,26 +9,32 @@
   const LISTING_GRID = 1000; // and in the points of listings
   const OUTCODE = /^[A-Z]{1,2}[0-9][A-Z0-9]?$/;
   const POSTCODE = /^([A-Z]{1,2}[0-9][A-Z0-9]?)([0-9][A-Z]{2})$/;
-  // A service may cross a border it is this near to, in miles. The middle of an outcode is a rougher place.
-  const ACROSS = { postcode: 3, outcode: 5 };
+  const WITH_POSTCODE = /^(.*[^A-Z0-9])([A-Z]{1,2}[0-9][A-Z0-9]?(?: *[0-9][A-Z]{2})?)$/i; // “Mansfield, NG18”
+  // How near a border is just across it, in miles: a service may come, a building counts as next door. Three is a short
+  // bus ride. The middle of an outcode or a town may itself be two miles from the door, so from there it is five.
+  finder.ACROSS = { exact: 3, rough: 5 };
 
   // Read what somebody typed: {outcode, postcode or null}; null when it is no postcode.
   finder.readPostcode = (text) => {
     const plain = text.toUpperCase().replace(/[^A-Z0-9]/g, "");
     const whole = POSTCODE.exec(plain);
     if (whole) return { outcode: whole[1], postcode: `${whole[1]} ${whole[2]}` };
-    return OUTCODE.test(plain) ? { outcode: plain, postcode: null } : null;
+    if (OUTCODE.test(plain)) return { outcode: plain, postcode: null };
+    const after = WITH_POSTCODE.exec(text.trim());
+    return after ? finder.readPostcode(after[2]) : null;
   };
 
-  // `places` is places.json; `fetchPostcodes(outcode)` gives postcodes/<outcode>.json.
-  finder.locator = (places, fetchPostcodes) => {
+  // `places` is places.json; `fetchPostcodes(outcode)` gives postcodes/<outcode>.json, and `townsOf()` search-towns.js's
+  // towns, or null where they could not be fetched.
+  finder.locator = (places, fetchPostcodes, townsOf) => {
     const outcodes = new Map(places.outcodes.map(([outcode, ...rest]) => [outcode, rest]));
     const shards = new Map();
 
-    // Give {place}, {place, note} where only the outcode is known, or {error}: "form" or "unknown".
+    // Give {place}, with a note where only the outcode is known and what was read where it was guessed; or {error}:
+    // "form", "unknown", "town" (no such place) or "choose" (several, in `options`).
     return async (text) => {
       const typed = finder.readPostcode(text);
-      if (typed === null) return { error: "form" };
+      if (typed === null) return inTowns(text.trim(), await townsOf());
       const exact = typed.postcode && places.imported.includes(typed.outcode) && (await within(typed));
       if (exact) return { place: { ...exact, label: typed.postcode, exact: true } };
       const middle = outcodes.get(typed.outcode);
@@ -36,6 +42,15 @@
       const place = { ...placeAt(...middle), label: typed.outcode, exact: false };
       return typed.postcode === null ? { place } : { place, note: typed.postcode };
     };
+
+    function inTowns(text, towns) {
+      if (towns === null || towns.all.length === 0 || /[0-9]/.test(text)) return { error: "form" };
+      const { towns: found, others, guessed } = towns.find(text);
+      const options = [...(found.length > 1 ? found : []), ...others].map(towns.option);
+      if (found.length === 0) return { error: "town", label: text };
+      if (found.length > 1) return { error: "choose", label: text, options };
+      return { place: finder.placeOf(found[0]), options, read: guessed ? text : null };
+    }
 
     async function within({ outcode, postcode }) {
       try {
@@ -46,6 +61,11 @@
       const found = shards.get(outcode).get(finder.secondHalf(postcode));
       return found && placeAt(...found);
     }
+  };
+
+  // A town (search-towns.js) as a place.
+  finder.placeOf = ({ name, latitude, longitude, district }) => {
+    return { latitude, longitude, district, label: name, exact: false, isTown: true };
   };
 
   finder.secondHalf = (postcode) => {
@@ -72,9 +92,9 @@
     return found;
   };
 
-  function placeAt(latitude, longitude, district) {
+  const placeAt = (finder.placeAt = (latitude, longitude, district) => {
     return { latitude: latitude / GRID, longitude: longitude / GRID, district };
-  }
+  });
 
   finder.miles = (here, there) => {
     const radians = (degrees) => (degrees * Math.PI) / 180;
@@ -85,30 +105,41 @@
   };
 
   // Give a function from a listing's number to how near it is: {kind, miles}. The kinds: "covers" (it comes to this
-  // place), "may" (it comes close by), "away" (it does not come near), "miles" (people go there), "unknown".
+  // place; `by` is the district it covers, if that is why), "may" (it comes close by), "away" (it does not come near),
+  // "miles" (people go there; `over` is the district next door where it stands, "" outside the area), "unknown".
   finder.nearness = (place, places, listings, districtFacets) => {
-    const across = place.exact ? ACROSS.postcode : ACROSS.outcode;
+    const across = place.exact ? finder.ACROSS.exact : finder.ACROSS.rough;
     const gaps = places.districts.map(() => Infinity);
     for (const [, latitude, longitude, district] of places.outcodes) {
       const gap = finder.miles(place, placeAt(latitude, longitude));
       if (district >= 0 && gap < gaps[district]) gaps[district] = gap;
     }
-    const facetGap = new Map();
-    places.districts.forEach(([slug], number) => {
-      if (districtFacets.has(slug)) facetGap.set(districtFacets.get(slug), number === place.district ? 0 : gaps[number]);
+    const districts = new Map(); // facet → {name, gap}
+    places.districts.forEach(([slug, name], number) => {
+      const gap = number === place.district ? 0 : gaps[number];
+      if (districtFacets.has(slug)) districts.set(districtFacets.get(slug), { name, gap });
     });
     const point = ([latitude, longitude]) => ({ latitude: latitude / LISTING_GRID, longitude: longitude / LISTING_GRID });
 
+    // The name of the district next door that a building stands in; nothing when it stands in the place's own.
+    function over(own, miles) {
+      const isSame = own.some(({ gap }) => gap === 0) || (own.length === 0 && place.district < 0);
+      if (isSame || miles > across) return null;
+      return own.length > 0 ? own[0].name : "";
+    }
+
     return (id) => {
       const reach = listings.reaches[id];
+      const own = listings.facets[id].filter((facet) => districts.has(facet)).map((facet) => districts.get(facet));
       if (reach === 0) {
         const where = listings.points[id];
-        return where === 0 ? { kind: "unknown", miles: Infinity } : { kind: "miles", miles: finder.miles(place, point(where)) };
+        if (where === 0) return { kind: "unknown", miles: Infinity };
+        const miles = finder.miles(place, point(where));
+        return { kind: "miles", miles, over: over(own, miles) };
       }
-      let gap = Infinity;
-      if (reach.length > 0) gap = Math.max(0, finder.miles(place, point(reach)) - reach[2]);
-      else for (const facet of listings.facets[id]) if (facetGap.has(facet)) gap = Math.min(gap, facetGap.get(facet));
-      if (gap === 0) return { kind: "covers", miles: 0 };
+      const nearest = own.reduce((best, one) => (one.gap < best.gap ? one : best), { name: "", gap: Infinity });
+      const gap = reach.length > 0 ? Math.max(0, finder.miles(place, point(reach)) - reach[2]) : nearest.gap;
+      if (gap === 0) return { kind: "covers", miles: 0, by: reach.length > 0 ? "" : nearest.name };
       return { kind: gap <= across ? "may" : "away", miles: gap };
     };
   };

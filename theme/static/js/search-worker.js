@@ -7,23 +7,37 @@ importScripts("./search-words.js");
 importScripts("./search-phrases.js");
 importScripts("./search-match.js");
 importScripts("./search-places.js");
+importScripts("./search-towns.js");
+importScripts("./search-question.js");
+importScripts("./search-borders.js");
 importScripts("./search-engine.js");
 
 let engine = null;
 
-async function start(folder) {
-  const read = async (name) => {
+function reader(folder) {
+  return async (name) => {
     const answer = await fetch(folder + name);
     if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
     return answer.json();
   };
-  const [index, listings, places] = await Promise.all(["index.json", "listings.json", "places.json"].map(read));
-  const fetchPostcodes = (outcode) => read(`postcodes/${outcode}.json`);
-  return finder.engine(lunr, { index, listings, places, fetchPostcodes });
 }
 
-self.onmessage = async ({ data: { id, folder, question, asked } }) => {
+// The name of the place nearest to a point, without what a search needs.
+async function nearest(folder, point) {
+  const [places, towns] = await Promise.all(["places.json", "towns.json"].map(reader(folder)));
+  return finder.nearestPlace(point, places, towns);
+}
+
+async function start(folder) {
+  const read = reader(folder);
+  const [index, listings, places] = await Promise.all(["index.json", "listings.json", "places.json"].map(read));
+  const fetchPostcodes = (outcode) => read(`postcodes/${outcode}.json`);
+  return finder.engine(lunr, { index, listings, places, fetchPostcodes, fetchTowns: () => read("towns.json") });
+}
+
+self.onmessage = async ({ data: { id, folder, question, asked, point } }) => {
   try {
+    if (question === "nearest") return self.postMessage({ id, answer: await nearest(folder, point) });
     if (engine === null) engine = start(folder);
     const { groups, search } = await engine;
     self.postMessage({ id, answer: question === "groups" ? groups : await search(asked) });
