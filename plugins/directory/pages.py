@@ -50,12 +50,11 @@ class Directory:
 
 
 def all_pages(directory: Directory) -> Iterator[Page]:
-    """Give every page of the directory but the finder's."""
+    """Give every page of the directory but those that search: the home page and the finder's."""
     catalogue = directory.catalogue
     shown = [listing for listing in catalogue.listings if catalogue.is_findable(listing)]
     organisations = _organisations(shown)
     sections = _browse_sections(catalogue, shown, organisations)
-    yield _home(directory, shown)
     yield from _hubs(sections)
     yield from _letters(shown, directory)
     yield from guide_pages(directory.guides, directory.site_key)
@@ -147,11 +146,15 @@ def _hub(path: str, title: str, about: str, sections: Sequence[Section], trail: 
     return Page(paths.file_of(path), "hub.html", lambda: values)
 
 
-def _home(directory: Directory, shown: Sequence[Listing]) -> Page:
+def home_page(directory: Directory, search_folder: str) -> Page:
+    """Give the home page. `search_folder` is the address of the files that name the nearest place."""
+    catalogue = directory.catalogue
+    shown = [listing for listing in catalogue.listings if catalogue.is_findable(listing)]
     by_key = {group.key: group for group in groups(directory.catalogue)}
     support = _links(by_key["support"], shown, vocabulary_notes("support"))
     kinds = {word: len(found) for word, found in by_word(by_key["kind"], shown).items()}
     values = {
+        "search_folder": search_folder,
         "most_used": sorted(support, key=lambda link: (-(link.count or 0), link.title))[:MOST_USED],
         "places": _links(by_key["district"], shown),
         "people": [

@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from plugins.directory.cards import Cards
 from plugins.directory.guides import Guide
-from plugins.directory.pages import Directory, all_pages, find_page
+from plugins.directory.pages import Directory, all_pages, find_page, home_page
 from plugins.processes import collector_at_rest, in_processes, processors
 from plugins.publishing.assets import AssetError, copy_assets
 from plugins.publishing.output import MARKER, Made, Output, Published
@@ -103,7 +103,7 @@ def _draw(place: Place, settings: Settings, catalogue: Catalogue, guides: Sequen
         lambda copy: write_search(catalogue, copy, settings.base),
         apart=is_big,
     )
-    render_pages(environment, output, [find_page(directory, search.url)])
+    render_pages(environment, output, [home_page(directory, search.url), find_page(directory, search.url)])
     for kind in kinds().values():
         output.write(
             f"schema/{kind.name}.json", (json.dumps(kind.schema, ensure_ascii=False, indent=1) + "\n").encode()

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from plugins.directory.cards import Cards
 from plugins.directory.guides import Guide
 from plugins.directory.lists import Link
-from plugins.directory.pages import Directory, all_pages, find_page
+from plugins.directory.pages import Directory, all_pages, find_page, home_page
 from plugins.publishing.render import Page
 from plugins.records.listing import Listing
 from plugins.settings import settings_from
@@ -35,7 +35,8 @@ def make_directory(listings: Sequence[Listing], guides: Sequence[Guide] = ()) ->
 
 
 def pages_by_path(*listings: Listing) -> dict[str, Page]:
-    pages = list(all_pages(make_directory(listings)))
+    directory = make_directory(listings)
+    pages = [home_page(directory, "/search/x/"), *all_pages(directory)]
     assert len({page.path for page in pages}) == len(pages)
     return {page.path: page for page in pages}
 
@@ -161,5 +162,6 @@ def test_the_home_page_s_people_are_counted() -> None:
 
 
 def test_the_finder_is_told_where_its_files_are() -> None:
-    page = find_page(make_directory([]), "/search/x/")
-    assert (page.path, values(page)["search_folder"]) == ("find/index.html", "/search/x/")
+    directory = make_directory([])
+    for page, path in ((find_page(directory, "/search/x/"), "find/"), (home_page(directory, "/search/x/"), "")):
+        assert (page.path, values(page)["search_folder"]) == (f"{path}index.html", "/search/x/")

@@ -19,8 +19,7 @@ export function makeResults({ body, services, page, onMore }) {
       if (fact.length === 0) slot.hidden = true;
       else slot.hidden = false;
       if (slot.dataset.fact === "name") slot.href = `${services}${card.slug}/`;
-      if (slot.dataset.fact === "where" && near) slot.prepend(markElement(nearSentence(near, place)), " ");
-      if (slot.dataset.fact === "where" && border !== undefined && !(near && near.over)) slot.prepend(markElement(borderSentence(border)), " ");
+      if (slot.dataset.fact === "where") slot.replaceChildren(...whereParts(fact, { near, border }, place));
     }
     return element;
   }
@@ -45,10 +44,15 @@ export function makeResults({ body, services, page, onMore }) {
   };
 }
 
-function markElement(text) {
-  const element = textElement("strong", text);
-  element.className = "card__near";
-  return element;
+// Where a service is or comes: first how near that is, then what its card says, unless that says the same.
+function whereParts(fact, { near, border }, place) {
+  const marks = near ? [nearSentence(near, place)] : [];
+  if (border !== undefined && !(near && near.over !== null && near.over !== undefined)) marks.push(borderSentence(border));
+  const isSaid = near && near.by && fact === `Comes to you in ${near.by}`;
+  if (marks.length === 0) return [fact];
+  const mark = textElement("strong", marks.join(". "));
+  mark.className = "card__near";
+  return fact === "" || isSaid ? [mark] : [mark, ` · ${fact}`];
 }
 
 export function textElement(tag, text) {
