@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from plugins.importers import boundaries, postcodes
+from plugins.importers import boundaries, postcodes, towns
 from plugins.importers.account import MiscountError
 from plugins.importers.changes import as_diff, make
 from plugins.importers.cqc import plan, report
@@ -21,11 +21,12 @@ from plugins.settings import today
 
 def add_to(parts: argparse._SubParsersAction[Any]) -> None:
     """Add the command to the parser."""
-    parser = parts.add_parser("import", help="bring in CQC, postcodes or boundaries", description=__doc__)
+    parser = parts.add_parser("import", help="bring in CQC, postcodes, boundaries or places", description=__doc__)
     kinds = parser.add_subparsers(title="what to import", required=True, metavar="kind")
     _add_cqc(kinds)
     _add_postcodes(kinds)
     _add_boundaries(kinds)
+    _add_places(kinds)
 
 
 def _add_cqc(kinds: argparse._SubParsersAction[Any]) -> None:
@@ -53,6 +54,12 @@ def _add_boundaries(kinds: argparse._SubParsersAction[Any]) -> None:
     parser.add_argument(
         "--only", action="append", default=[], help="the districts to take, with commas between (all of the file)"
     )
+
+
+def _add_places(kinds: argparse._SubParsersAction[Any]) -> None:
+    help_text = "towns and villages, from OS Open Names, or without a file from the towns in CQC's addresses"
+    parser = _add(kinds, "places", help_text, run_places)
+    parser.add_argument("files", nargs="*", type=Path, help="OS Open Names, as CSV, or the folder that holds it")
 
 
 def _add(
@@ -100,7 +107,15 @@ def run_boundaries(options: argparse.Namespace) -> int:
     return _finish(options, boundaries.plan(options.root, options.file, options.area, options.only))
 
 
-def _finish(options: argparse.Namespace, result: postcodes.Plan | boundaries.Plan) -> int:
+def run_places(options: argparse.Namespace) -> int:
+    """Import towns and villages."""
+    root: Path = options.root
+    return _finish(
+        options, towns.plan(root, options.files) if options.files else towns.plan_from_listings(root, today())
+    )
+
+
+def _finish(options: argparse.Namespace, result: postcodes.Plan | boundaries.Plan | towns.Plan) -> int:
     """Show what was worked out, and make the changes unless it is a dry run."""
     changed = sorted(change.path.as_posix() for change in result.changes if change.changes_anything)
     if options.json:

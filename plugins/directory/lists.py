@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from plugins.directory import paths
+from plugins.directory.borders import Borders, borders_of
 from plugins.directory.cards import Cards
 from plugins.publishing.render import Page
 from plugins.records.catalogue import Catalogue
@@ -69,6 +70,7 @@ class List:
     trail: tuple[tuple[str, str], ...] = ()
     narrower: tuple[Link, ...] = ()
     narrower_title: str = ""
+    over_border: tuple[Link, ...] = ()
     search: str = ""
 
 
@@ -76,11 +78,12 @@ def all_lists(catalogue: Catalogue) -> Iterator[List]:
     """Give every list that has a listing in it, and those pages always link to. Listings search hides are in none."""
     shown = [listing for listing in catalogue.listings if catalogue.is_findable(listing)]
     by_key = {group.key: group for group in groups(catalogue)}
+    borders = borders_of(catalogue.area, shown)
     for key in ("support", "district", "need", "pay", "language", "kind"):
         group = by_key[key]
         found = by_word(group, shown)
         for word in group.words if key in ALWAYS else found:
-            yield from _lists_of_word(group, word, found.get(word, []), by_key)
+            yield from _lists_of_word(group, word, found, by_key, borders)
 
 
 def by_word(group: Group, listings: Sequence[Listing]) -> dict[str, list[Listing]]:
@@ -92,8 +95,10 @@ def by_word(group: Group, listings: Sequence[Listing]) -> dict[str, list[Listing
     return {word: found[word] for word in group.words if word in found}
 
 
-def _lists_of_word(group: Group, word: str, listings: list[Listing], by_key: Mapping[str, Group]) -> Iterator[List]:
-    title = group.words[word]
+def _lists_of_word(
+    group: Group, word: str, all_found: Mapping[str, Sequence[Listing]], by_key: Mapping[str, Group], borders: Borders
+) -> Iterator[List]:
+    title, listings = group.words[word], all_found.get(word, [])
     path = paths.of_word(group.key, word, title)
     about, guide = _about(group.key, word)
     trail: tuple[tuple[str, str], ...] = (("Browse", "/browse/"),)
@@ -103,7 +108,8 @@ def _lists_of_word(group: Group, word: str, listings: list[Listing], by_key: Map
     crossed: Group | None = None
     if group.key in ("support", "district"):
         crossed = by_key["district" if group.key == "support" else "support"]
-        for other, both in by_word(crossed, listings).items():
+        both_of = by_word(crossed, listings)
+        for other, both in both_of.items():
             support, district = (word, other) if group.key == "support" else (other, word)
             narrower.append(Link(crossed.words[other], f"/support/{support}/{district}/", len(both)))
             if group.key == "support":
@@ -113,6 +119,7 @@ def _lists_of_word(group: Group, word: str, listings: list[Listing], by_key: Map
                     listings=both,
                     about=about,
                     trail=(*trail, (title, path)),
+                    over_border=_over_border(other, both_of, crossed, borders, support),
                     search=f"support={support}&district={district}",
                 )
     yield List(
@@ -126,8 +133,27 @@ def _lists_of_word(group: Group, word: str, listings: list[Listing], by_key: Map
         narrower_title=""
         if crossed is None
         else {"district": "Choose a place", "support": "Choose a kind of support"}[crossed.key],
+        over_border=_over_border(word, all_found, group, borders) if group.key == "district" else (),
         search=f"{group.key}={word}",
     )
+
+
+def _over_border(
+    district: str, found: Mapping[str, Sequence[Listing]], group: Group, borders: Borders, support: str = ""
+) -> tuple[Link, ...]:
+    """Link to the same list next door, and to the services of that kind that stand near but in no district."""
+    folder = f"{paths.GROUP_PATHS['support']}{support}/" if support else paths.GROUP_PATHS["district"]
+    next_door = [
+        Link(group.words[slug], f"{folder}{slug}/", len(found[slug]))
+        for slug in borders.next_door.get(district, ())
+        if slug in found
+    ]
+    outside = [
+        Link(listing.name, paths.of_listing(listing), description="Outside this area")
+        for listing in borders.outside.get(district, ())
+        if not support or support in listing.support
+    ]
+    return (*next_door, *outside)
 
 
 def _title(key: str, title: str) -> str:
@@ -163,7 +189,7 @@ def _about(key: str, word: str) -> tuple[str, str]:
 def list_pages(one: List, cards: Cards, card_key: Mapping[str, str], site_key: str) -> Iterator[Page]:
     """Cut a list into pages of cards."""
     pages = max(1, math.ceil(len(one.listings) / PAGE_SIZE))
-    around = repr((site_key, one.path, one.title, one.narrower, len(one.listings)))
+    around = repr((site_key, one.path, one.title, one.narrower, one.over_border, len(one.listings)))
     for page in range(1, pages + 1):
         shown = one.listings[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
         keys = "".join([card_key[listing.slug] for listing in shown])

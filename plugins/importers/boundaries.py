@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import math
 import re
@@ -50,7 +52,10 @@ class Shape:
 
 
 def plan(root: Path, path: Path, area: str, only: Sequence[str] = ()) -> Plan:
-    """Work out content/area/area.yaml and boundaries.geojson. Raises UnreadableFileError, saying what is wrong."""
+    """Work out content/area/area.yaml and boundaries.geojson, and take away the towns of another area.
+
+    Raises UnreadableFileError, saying what is wrong.
+    """
     found = list(_shapes(path))
     wanted = _wanted(path, found, only)
     shapes = sorted((shape for shape in found if shape.name in wanted), key=lambda shape: shape.name)
@@ -72,7 +77,16 @@ def plan(root: Path, path: Path, area: str, only: Sequence[str] = ()) -> Plan:
         change_to(root, FOLDER / "area.yaml", yaml.encode()),
         change_to(root, FOLDER / "boundaries.geojson", _geojson(shapes).encode()),
     )
-    return Plan((account,), changes)
+    return Plan((account,), (*changes, *_other_towns(root, {shape.slug for shape in shapes})))
+
+
+def _other_towns(root: Path, slugs: set[str]) -> Iterator[Change]:
+    """Take away a table of towns that is of another area: it names a district that this one has not."""
+    path = FOLDER / "places.csv"
+    if (root / path).is_file():
+        table = csv.DictReader(io.StringIO(read_text(root / path), newline=""))
+        if any(row.get("district") and row["district"] not in slugs for row in table):
+            yield change_to(root, path, None)
 
 
 def _refuse_invalid(path: Path, settings: dict[str, Any]) -> None:

@@ -13,7 +13,9 @@ from plugins.records import schema, yaml_source
 from plugins.records.problem import Problem, RecordsError
 
 EARTH_MILES = 3958.8
-NEXT_DOOR = 5.0  # miles between a place of one district and a place of another, for the two to be neighbours
+# Miles from a place to one of another district that is just over the border. The places are the middles of towns and
+# outcodes, which are some way from the border themselves; theme/static/js/search-places.js has the same for a phone.
+NEXT_DOOR = 5.0
 FAR = 25.0  # miles from the middle of any outcode: a town so far away is a slip of the pen
 
 
@@ -80,16 +82,18 @@ class Area:
         near = {place.district for place in self.outcodes.values() if start.miles_to(place) <= miles}
         return tuple(district.slug for district in self.districts if district.slug in near)
 
-    def neighbours(self, of: str) -> tuple[str, ...]:
-        """Give the districts that have an outcode's middle or a town near one of this district's."""
-        places = [*self.outcodes.values(), *(town.place for town in self.towns)]
-        own = [place for place in places if place.district == of]
-        near = {
-            place.district
-            for place in places
-            if place.district != of and any(place.miles_to(other) <= NEXT_DOOR for other in own)
-        }
+    def districts_near(self, place: Place) -> tuple[str, ...]:
+        """Give the districts that have an outcode's middle or a town next door to a place."""
+        near = {other.district for other in self._known() if place.miles_to(other) <= NEXT_DOOR}
         return tuple(district.slug for district in self.districts if district.slug in near)
+
+    def neighbours(self, of: str) -> tuple[str, ...]:
+        """Give the other districts that are next door to an outcode's middle or a town of this one."""
+        near = {slug for place in self._known() if place.district == of for slug in self.districts_near(place)}
+        return tuple(district.slug for district in self.districts if district.slug in near - {of})
+
+    def _known(self) -> list[Place]:
+        return [*self.outcodes.values(), *(town.place for town in self.towns)]
 
 
 def load_area(root: Path) -> Area:
@@ -164,7 +168,9 @@ def _wrong_town(town: Town, area: Area, others: Mapping[tuple[str, str | None], 
     slug = town.place.district
     if slug is not None and area.districts and slug not in area.district_names:
         known = ", ".join(area.district_names)
-        return f"“{slug}” is not a district of area.yaml. Write one of {known}, or nothing for a place outside the area."
+        return (
+            f"“{slug}” is not a district of area.yaml. Write one of {known}, or nothing for a place outside the area."
+        )
     if (town.name.casefold(), slug) in others:
         return f"“{town.name}” is in the table twice for the same district. Delete one row."
     nearest = min((town.place.miles_to(middle) for middle in area.outcodes.values()), default=0.0)

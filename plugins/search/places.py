@@ -1,4 +1,4 @@
-"""Write where places are: a table of outcodes, one of towns, and a small file of postcodes for each outcode imported."""
+"""Write where places are: tables of outcodes and towns, and a small file of postcodes for each outcode imported."""
 
 from __future__ import annotations
 

@@ -23,7 +23,8 @@ LITTLE = frozenset(
     """
     a about all also am an and any are as at be been but by can cant could do does doing dont each every find for from
     get getting give gives goes going good has have havent having he help helped helping helps her here hers him his how
-    i id if ill im in into is isnt it its ive just let like local locally look looking lot make makes me more most much mum dad my
+    i id if ill im in into is isnt it its ive just let like local locally look looking lot make makes me more most much
+    mum dad my
     near nearby need needed needs no not of off on once one only or other our out over own people person please provide
     provided provides put really see service services she should so some somebody someone something such take takes than
     that thats the their them then there these they theyre this those to too until up us very want wants was way we well
