@@ -162,3 +162,15 @@ def test_real_counties_are_imported(root: Path, county: str, count: int) -> None
     assert choose(root, "import", "boundaries", path, "--area", county.title()) == 0
     assert len(load_area(root).districts) == count
     assert (root / "content/area/boundaries.geojson").stat().st_size < path.stat().st_size
+
+
+def test_the_towns_of_another_area_are_taken_away_and_ones_own_stay(root: Path, tmp_path: Path) -> None:
+    towns = root / "content/area/places.csv"
+    towns.write_text("name,latitude,longitude,district,also\nHam town,53.0,-1.0,ham,\nYon,53.1,-1.0,,\n")
+    choose(root, "import", "boundaries", geojson(tmp_path, feature("Ham")), "--area", "Hamshire")
+    assert towns.is_file()
+    choose(root, "import", "boundaries", geojson(tmp_path, feature("Bury")), "--area", "Bury", "--dry-run")
+    assert towns.is_file()
+    choose(root, "import", "boundaries", geojson(tmp_path, feature("Bury")), "--area", "Bury")
+    assert not towns.exists()
+    assert load_area(root).towns == ()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.records.area import Place, load_area
+from plugins.records.area import Place, Town, load_area
 from plugins.records.problem import RecordsError
 from tests.builders import make_area, write_repository
 
@@ -61,6 +61,30 @@ def test_an_area_may_have_no_tables(tmp_path: Path) -> None:
     assert load_area(root) == make_area(outcodes={}, postcodes={})
 
 
+TOWNS = "name,latitude,longitude,district,also\n"
+TOWN_ROW = (
+    "A row needs name, latitude, longitude, district and also, "
+    "like Newark-on-Trent,53.08,-0.81,newark-and-sherwood,Newark."
+)
+
+
+def test_the_towns_are_read_with_their_other_names(tmp_path: Path) -> None:
+    table = TOWNS + 'Newark-on-Trent,53.08,-0.81,newark-and-sherwood,"Newark; Newark town"\nSaxilby,53.27,-0.66,,\n'
+    assert load_area(write_repository(tmp_path, {"content/area/places.csv": table})).towns == (
+        Town("Newark-on-Trent", Place(53.08, -0.81, "newark-and-sherwood"), ("Newark", "Newark town")),
+        Town("Saxilby", Place(53.27, -0.66)),
+    )
+
+
+def test_districts_are_next_door_by_their_towns_and_outcodes() -> None:
+    halfway = (Town("Rainworth", Place(53.12, -1.10, "newark-and-sherwood")),)
+    assert make_area().neighbours("mansfield") == ()
+    assert make_area(towns=halfway).neighbours("mansfield") == ("newark-and-sherwood",)
+    assert make_area(towns=halfway).neighbours("newark-and-sherwood") == ("mansfield",)
+    assert make_area().districts_near(Place(53.14, -1.25)) == ("mansfield",)
+    assert make_area().districts_near(Place(53.14, -1.35)) == ()
+
+
 def problems_with(root: Path, name: str, content: str | bytes) -> list[str]:
     with pytest.raises(RecordsError) as raised:
         load_area(write_repository(root, {name: content}))
@@ -80,6 +104,37 @@ def problems_with(root: Path, name: str, content: str | bytes) -> list[str]:
 )
 def test_a_bad_table(table: str | bytes, problems: list[str], tmp_path: Path) -> None:
     name = "content/area/outcodes.csv"
+    assert problems_with(tmp_path, name, table) == [name + problem for problem in problems]
+
+
+@pytest.mark.parametrize(
+    ("table", "problems"),
+    [
+        (TOWNS + "Newark,north,-0.81,,\nNewark,53.08\n", [f":2: {TOWN_ROW}", f":3: {TOWN_ROW}"]),
+        ("name,latitude\nNewark,53.08\n", [f":2: {TOWN_ROW}"]),
+        (TOWNS + " ,53.08,-0.81,,\n", [":2: The place has no name. Give it one, or delete the row."]),
+        (
+            TOWNS + "Newark,53.08,-0.81,newark,\n",
+            [
+                (
+                    ":2: “newark” is not a district of area.yaml. Write one of mansfield, newark-and-sherwood, "
+                    "or nothing for a place outside the area."
+                )
+            ],
+        ),
+        (
+            TOWNS + "Mansfield,53.14,-1.2,mansfield,\nmansfield,53.14,-1.2,mansfield,\nMansfield,53.2,-1.2,,\n",
+            [":3: “mansfield” is in the table twice for the same district. Delete one row."],
+        ),
+        (
+            TOWNS + "Mansfield,52.14,-1.2,mansfield,\n",
+            [":2: “Mansfield” is 66 miles from the nearest outcode of outcodes.csv. Check its latitude and longitude."],
+        ),
+        (TOWNS.encode() + b"caf\xe9,53,-1,,\n", [":1: The table is not saved as UTF-8. Save it as UTF-8."]),
+    ],
+)
+def test_a_bad_table_of_towns(table: str | bytes, problems: list[str], tmp_path: Path) -> None:
+    name = "content/area/places.csv"
     assert problems_with(tmp_path, name, table) == [name + problem for problem in problems]
 
 

@@ -7,16 +7,26 @@ from pathlib import Path
 from typing import Any
 
 from plugins.publishing.output import Output
+from plugins.records.area import Place, Town
 from plugins.records.catalogue import Catalogue
 from plugins.records.listing import Listing
 from plugins.search.files import SearchFiles, write_search
-from tests.builders import make_catalogue, make_listing
+from tests.builders import make_area, make_catalogue, make_listing
 
+TOWNS = (
+    Town("Mansfield", Place(53.14, -1.20, "mansfield")),
+    Town("Mansfield Woodhouse", Place(53.16, -1.19, "mansfield")),
+    Town("Newark-on-Trent", Place(53.08, -0.81, "newark-and-sherwood"), ("Newark",)),
+    Town("Saxilby", Place(53.27, -0.66)),
+    Town("St Ann's", Place(52.96, -1.14)),
+    Town("Sutton-in-Ashfield", Place(53.13, -1.26)),
+    Town("Sutton-on-Trent", Place(53.18, -0.81, "newark-and-sherwood")),
+)
 HIDDEN_ADDRESS = {"street": "7 Quince Yard", "town": "Blidworth", "postcode": "NG21 0QP", "show": "none"}
 
 
 def make_county() -> Catalogue:
-    """Make the listings, over the two districts and three outcodes of tests/builders.py."""
+    """Make the listings, over the two districts and three outcodes of tests/builders.py, and some towns."""
     return make_catalogue(
         *(
             _at("ada", "Ada's Companions", "mansfield", support=["companionship"],
@@ -42,7 +52,8 @@ def make_county() -> Catalogue:
             _at("old", "Old News Care", "mansfield", assured={"date": "2025-06-01", "by": "Market team"}),
             _at("joy", "Joy", "mansfield", kind="personal-assistant", support=["personal-assistant", "home-care"],
                 pays=["direct-payment"], area={"miles": 8, "of": "NG18"}),
-        )
+        ),
+        area=make_area(towns=TOWNS),
     )  # fmt: skip
 
 

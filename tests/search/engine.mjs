@@ -14,7 +14,7 @@ import "../../theme/static/js/search-engine.js";
 
 export const { finder } = globalThis;
 
-export function makeEngine({ offline = false } = {}) {
+export function makeEngine({ offline = false, change = () => {} } = {}) {
   const read = (name) => JSON.parse(readFileSync(`${process.env.SEARCH_FOLDER}/${name}`, "utf8"));
   const fetchPostcodes = async (outcode) => {
     if (offline) throw new Error("no signal");
@@ -25,13 +25,14 @@ export function makeEngine({ offline = false } = {}) {
     return read("towns.json");
   };
   const data = { index: read("index.json"), listings: read("listings.json"), places: read("places.json"), fetchPostcodes, fetchTowns };
+  change(data);
   return finder.engine(lunr, data);
 }
 
 const engine = makeEngine();
 
 export function search(asked, by = engine) {
-  return by.search({ q: "", near: "", within: 0, sort: "", shown: 20, filters: {}, ...asked });
+  return by.search({ q: "", near: "", within: 0, sort: "", shown: 20, words: false, filters: {}, ...asked });
 }
 
 export const slugs = (answer) => answer.shown.filter((one) => !one.close).map((one) => one.card.slug);

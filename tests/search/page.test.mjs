@@ -10,7 +10,7 @@ const asked = (changes) => ({ ...state.EMPTY, ...changes });
 test("a search is written in the fragment and read back the same", () => {
   const full = asked({
     q: "home care & “más” #1", near: "NG18 1AA", within: 5, sort: "price", shown: 60,
-    filters: { pay: ["direct-payment", "free"], support: ["home-care"] },
+    words: true, filters: { pay: ["direct-payment", "free"], support: ["home-care"] },
   });
   const read = state.readFragment(state.writeFragment(full));
   assert.deepEqual({ ...read, filters: { ...read.filters } }, full);
@@ -43,7 +43,7 @@ test("ticking, dropping and clearing start the list again", () => {
 });
 
 const answer = (changes) => ({
-  total: 12, close: 0, sort: "relevance", place: null, placeNote: null, dropped: [], used: [], read: [], shown: [], ...changes,
+  total: 12, close: 0, over: 0, spotted: null, sort: "relevance", place: null, placeNote: null, dropped: [], used: [], read: [], shown: [], ...changes,
 });
 const ng18 = { label: "NG18", exact: false };
 
@@ -73,6 +73,8 @@ test("an error says what to do", () => {
     say.placeErrorSentence({ kind: "unknown", label: "NG99", area: "Nottinghamshire" }),
     "NG99 is not a postcode we know in or near Nottinghamshire. Check it, or leave the box empty",
   );
+  assert.match(say.placeErrorSentence({ kind: "town", label: "Xanadu", area: "Nottinghamshire" }), /^We do not know a place called “Xanadu” in or near/);
+  assert.match(say.placeErrorSentence({ kind: "choose", label: "Sutton" }), /^There is more than one “Sutton”/);
   assert.equal(
     say.placeErrorSentence({ kind: "form", example: "NG18" }),
     "Enter a postcode like NG18 1AA or its first half, NG18, or leave the box empty",
@@ -80,17 +82,50 @@ test("an error says what to do", () => {
 });
 
 test("a distance is as exact as the place it is measured from", () => {
-  const near = (kind, miles, exact) => say.nearSentence({ kind, miles }, { label: "NG18", exact });
-  assert.equal(near("covers", 0, false), "Covers NG18");
-  assert.equal(near("may", 2, false), "May cover NG18: ask");
+  const near = (kind, miles, exact) => say.nearSentence({ kind, miles, over: null }, { label: "NG18", exact });
+  assert.equal(near("may", 2, false), "May come to you: ask");
+  assert.equal(near("away", 20, false), "May not come to NG18: ask");
   assert.equal(near("unknown", Infinity, true), "Distance not known");
-  assert.deepEqual([near("miles", 0.4), near("miles", 1.2), near("miles", 7.6)], ["Within about a mile", "About 1 mile", "About 8 miles"]);
-  assert.deepEqual([near("miles", 0.04, true), near("miles", 1.04, true), near("miles", 7.63, true)], ["Less than 0.1 miles", "1 mile", "7.6 miles"]);
+  assert.deepEqual([near("miles", 0.4), near("miles", 1.2), near("miles", 7.6)], ["Within about a mile", "About 1 mile away", "About 8 miles away"]);
+  assert.deepEqual([near("miles", 0.04, true), near("miles", 1.04, true), near("miles", 7.63, true)], ["Less than 0.1 miles away", "1 mile away", "7.6 miles away"]);
+});
+
+test("a service that comes says whether it comes to the place or to a district around it", () => {
+  const near = (by, label) => say.nearSentence({ kind: "covers", miles: 0, by }, { label, exact: false });
+  assert.equal(near("", "Worksop"), "Comes to Worksop");
+  assert.equal(near("Bassetlaw", "Worksop"), "Covers Bassetlaw, which includes Worksop");
+  assert.equal(near("Mansfield", "Mansfield"), "Comes to Mansfield");
+});
+
+test("what is just over a border is marked", () => {
+  const near = (over) => say.nearSentence({ kind: "miles", miles: 2.31, over }, { label: "NG18 1AA", exact: true });
+  assert.equal(near("Ashfield"), "2.3 miles away. Just over the border, in Ashfield");
+  assert.equal(near(""), "2.3 miles away. Just over the border, outside this area");
+  assert.equal(near(null), "2.3 miles away");
+  assert.equal(say.borderTitle({ over: 1, total: 0 }), "1 service just over the border");
+  assert.equal(say.borderTitle({ over: 3, total: 4 }), "And 3 services just over the border");
+});
+
+test("the page says how a place was read", () => {
+  const sentences = (changes, words = false) => say.placeSentences(asked({ words }), answer({ nearMe: false, options: [], placeError: null, placeRead: null, ...changes }));
+  const spotted = { name: "Worksop", typed: null, rest: "home care", options: [] };
+  const place = { label: "Worksop", exact: false };
+  assert.deepEqual(sentences({}), []);
+  assert.deepEqual(sentences({ spotted, place }), ["We looked near Worksop."]);
+  assert.deepEqual(sentences({ spotted: { ...spotted, typed: "worksopp" }, place }), ["We read “worksopp” as Worksop, and looked near there."]);
+  assert.deepEqual(sentences({ spotted }, true), ["We searched for “Worksop” as a word, not as a place."]);
+  assert.deepEqual(sentences({ spotted: { ...spotted, name: "Sutton", options: [{}, {}] } }), ["There is more than one “Sutton”. Which do you mean?"]);
+  assert.deepEqual(sentences({ placeError: { kind: "choose", label: "Sutton" } }), ["Which “Sutton” do you mean?"]);
+  assert.deepEqual(sentences({ place, placeRead: "Workshop" }), ["We read “Workshop” as Worksop."]);
+  assert.deepEqual(sentences({ place, options: [{}] }), ["We looked near Worksop. Or did you mean:"]);
+  assert.match(sentences({ nearMe: true })[0], /say where you are/);
+  assert.equal(say.countSentence(answer({ spotted, place, sort: "distance" }), asked({ q: "home care worksop" }), false), "12 services match “home care” near Worksop, nearest first.");
 });
 
 test("the button for more says how many more", () => {
   const shown = new Array(20);
   assert.equal(say.moreTitle(answer({ total: 90, shown }), 20), "Show 20 more");
   assert.equal(say.moreTitle(answer({ total: 20, close: 3, shown }), 20), "Show 3 more");
+  assert.equal(say.moreTitle(answer({ total: 20, over: 2, shown }), 20), "Show 2 more");
   assert.equal(say.moreTitle(answer({ total: 20, shown }), 20), "");
 });

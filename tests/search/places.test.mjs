@@ -10,6 +10,8 @@ test("a postcode is read with or without its space, in any letters", () => {
   const whole = { outcode: "NG18", postcode: "NG18 1AA" };
   for (const text of ["NG18 1AA", "ng181aa", " Ng 18-1 aa "]) assert.deepEqual(finder.readPostcode(text), whole, text);
   assert.deepEqual(finder.readPostcode("w1a"), { outcode: "W1A", postcode: null });
+  assert.deepEqual(finder.readPostcode("Mansfield, ng18 1aa"), whole);
+  assert.deepEqual(finder.readPostcode("Mansfield NG18"), { outcode: "NG18", postcode: null });
   for (const text of ["", "Worksop", "NG", "18", "NG18 1", "NG181", "NG18 1AAA"]) {
     assert.equal(finder.readPostcode(text), null, text);
   }
@@ -44,13 +46,13 @@ test("a postcode that is not known is an error, and everything else is still ans
   const answer = await search({ q: "dementia", near: "NG99", filters: { support: ["care-home"] } });
   assert.deepEqual(answer.placeError, { kind: "unknown", label: "NG99", area: "Nottinghamshire", example: "NG18" });
   assert.deepEqual(slugs(answer), ["damson"]);
-  assert.equal((await search({ near: "Worksop" })).placeError.kind, "form");
+  assert.equal((await search({ near: "18" })).placeError.kind, "form");
 });
 
 test("a service that comes to people is matched by where it comes, a building by its distance", async () => {
   const near = nearOf(await search({ near: "NG18" }));
-  assert.deepEqual(near.ada, { kind: "covers", miles: 0 });
-  assert.deepEqual(near.joy, { kind: "covers", miles: 0 });
+  assert.deepEqual(near.ada, { kind: "covers", miles: 0, by: "Mansfield" });
+  assert.deepEqual(near.joy, { kind: "covers", miles: 0, by: "" });
   assert.equal(near.fern.kind, "miles");
   assert.equal(near.damson.miles.toFixed(0), "16");
   assert.equal(near.ember.kind, "unknown");

@@ -48,7 +48,10 @@ def test_the_folder_is_named_by_what_is_in_it(tmp_path: Path) -> None:
     assert write_county(tmp_path / "d", with_phone(county, "ada")) == first  # search shows no phone
     assert sorted(
         path.relative_to(tmp_path / "a").as_posix() for path in (tmp_path / "a" / "search").rglob("*.json")
-    ) == [f"{first.folder}{name}" for name in ("index.json", "listings.json", "places.json", "postcodes/NG18.json")]
+    ) == [
+        f"{first.folder}{name}"
+        for name in ("index.json", "listings.json", "places.json", "postcodes/NG18.json", "towns.json")
+    ]
 
 
 def test_nothing_is_built_again_when_nothing_has_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

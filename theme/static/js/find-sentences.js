@@ -43,7 +43,7 @@ export function noteSentences(answer) {
 }
 
 export function placeErrorSentence({ kind, label, area, example }) {
-  if (kind === "form") return `Enter a postcode like ${example} 1AA, its first half, ${example}, or the name of a town, or leave the box empty`;
+  if (kind === "form") return `Enter a postcode like ${example} 1AA or its first half, ${example}, or leave the box empty`;
   if (kind === "choose") return `There is more than one “${label}”. Choose which one you mean`;
   if (kind === "town") return `We do not know a place called “${label}” in or near ${area}. Check it, try a postcode, or leave the box empty`;
   return `${label} is not a postcode we know in or near ${area}. Check it, or leave the box empty`;
@@ -55,7 +55,7 @@ export function placeSentences(state, { spotted, nearMe, options, place, placeEr
   if (spotted && spotted.options.length > 0) return [`There is more than one “${spotted.name}”. Which do you mean?`];
   if (spotted && state.words) return [`We searched for “${spotted.typed || spotted.name}” as a word, not as a place.`];
   if (spotted) return [spotted.typed ? `We read “${spotted.typed}” as ${spotted.name}, and looked near there.` : `We looked near ${spotted.name}.`];
-  if (nearMe) return ["To see what is near you, say where: a postcode, a town or a village."];
+  if (nearMe) return ["To see what is near you, say where you are in the box for a place."];
   const read = placeRead ? [`We read “${placeRead}” as ${place.label}.`] : [];
   return options.length > 0 ? [...read, `We looked near ${place.label}. Or did you mean:`] : read;
 }

@@ -1,0 +1,199 @@
+// Towns and villages by name: in the place box and among the words; “near me”; what is just over a border.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { closeSlugs, finder, makeEngine, search, slugs } from "./engine.mjs";
+
+const DISTRICTS = [["mansfield", "Mansfield"], ["newark-and-sherwood", "Newark and Sherwood"]];
+const ALL = ["Kirkby-in-Ashfield", "Mansfield", "Mansfield Woodhouse", "Newark-on-Trent", "Newton", "Newton", "Reading", "St Ann's", "Sutton-in-Ashfield", "Sutton-on-Trent", "West Bridgford", "Worksop"];
+const TABLE = {
+  names: ALL,
+  also: { 3: ["Newark"], 11: ["Worksop town"] },
+  latitudes: ALL.map((_, number) => (number === 0 ? 53000 : 10)),
+  longitudes: ALL.map((_, number) => (number === 0 ? -1200 : 10)),
+  districts: [-1, 1, 0, 2, 1, 1, 0, 1, 1, 1, -1, 6],
+};
+const towns = finder.towns(TABLE, DISTRICTS);
+const found = (text) => towns.find(text).towns.map(({ name }) => name);
+const spot = (text, { ordinary = [], known = [] } = {}) => {
+  const words = finder.words(text);
+  const one = towns.spot(words, (word) => ordinary.includes(word), (word) => known.includes(word));
+  return one && [words.slice(one.start, one.end).join(" "), one.towns.map(({ name }) => name).join(" or "), one.read];
+};
+
+test("the table is read back", () => {
+  assert.deepEqual(towns.all[1], { name: "Mansfield", names: ["Mansfield"], latitude: 53.01, longitude: -1.19, district: 0 });
+  assert.deepEqual(towns.all.map(({ district }) => district), [-1, 0, 0, 1, 0, 1, -1, -1, -1, -1, -1, -1]);
+});
+
+test("a name is found however it is written", () => {
+  for (const text of ["Newark-on-Trent", "newark on trent", "NEWARK UPON TRENT", "Newark", "newark trent", "near Newark", "Newark, Notts"]) {
+    assert.deepEqual(found(text), ["Newark-on-Trent"], text);
+  }
+  for (const text of ["St Ann's", "st anns", "Saint Ann’s", "Saint Anns"]) assert.deepEqual(found(text), ["St Ann's"], text);
+  assert.deepEqual(found("westbridgford"), ["West Bridgford"]);
+  assert.deepEqual(found("Kirkby"), ["Kirkby-in-Ashfield"]);
+});
+
+test("a slip or a beginning finds it, and is told apart from the name", () => {
+  for (const [text, name] of [["Workshop", "Worksop"], ["wroksop", "Worksop"], ["West Brigford", "West Bridgford"], ["Worksopp", "Worksop"], ["mansfield w", "Mansfield Woodhouse"]]) {
+    assert.deepEqual([found(text), towns.find(text).guessed], [[name], true], text);
+  }
+  assert.equal(towns.find("Worksop").guessed, undefined);
+  for (const text of ["Xanadu", "w", "wo", ",", "Wrkshoop"]) assert.deepEqual(found(text), [], text);
+});
+
+test("a name that several places have is left to the person, with its districts where they have the very same", () => {
+  assert.deepEqual(found("sutton"), ["Sutton-in-Ashfield", "Sutton-on-Trent"]);
+  const options = towns.find("Newton").towns.map(towns.option);
+  assert.deepEqual(options.map(({ value }) => value), ["Newton, Mansfield", "Newton, Newark and Sherwood"]);
+  assert.deepEqual(options.map(({ value }) => towns.find(value).towns.map(({ district }) => district)), [[0], [1]]);
+  assert.deepEqual(towns.option(towns.all[11]), { label: "Worksop", value: "Worksop" });
+});
+
+test("a place among the words is spotted, the longest name first", () => {
+  assert.deepEqual(spot("home care worksop"), ["worksop", "Worksop", null]);
+  assert.deepEqual(spot("carer in Mansfield Woodhouse please"), ["mansfield woodhouse", "Mansfield Woodhouse", null]);
+  assert.deepEqual(spot("care in kirkby in ashfield"), ["kirkby in ashfield", "Kirkby-in-Ashfield", null]);
+  assert.deepEqual(spot("carers in sutton"), ["sutton", "Sutton-in-Ashfield or Sutton-on-Trent", null]);
+  assert.deepEqual(spot("a Worksop fan in Newark"), ["newark", "Newark-on-Trent", null]);
+  assert.equal(spot("dementia"), null);
+});
+
+test("a slip in a place is read only from words that nothing else knows", () => {
+  assert.deepEqual(spot("care home kirby in ashfeild", { known: ["care", "home"] }), ["kirby in ashfeild", "Kirkby-in-Ashfield", "kirby ashfeild"]);
+  assert.deepEqual(spot("home care wroksop"), ["wroksop", "Worksop", "wroksop"]);
+  assert.equal(spot("home care wroksop", { known: ["wroksop"] }), null);
+  assert.equal(spot("corksop"), null, "the first letter is seldom wrong");
+});
+
+test("a district's name is no town, and an ordinary word only after “in” or its like", () => {
+  assert.equal(spot("home care newark and sherwood"), null);
+  assert.deepEqual(spot("home care mansfield"), ["mansfield", "Mansfield", null], "but a town may share its name");
+  assert.equal(spot("help with reading", { ordinary: ["reading"] }), null);
+  assert.deepEqual(spot("help in reading", { ordinary: ["reading"] }), ["reading", "Reading", null]);
+});
+
+test("the place box takes a town", async () => {
+  const answer = await search({ near: "newark" });
+  assert.deepEqual([answer.place.label, answer.place.exact, answer.sort], ["Newark-on-Trent", false, "distance"]);
+  assert.ok(slugs(answer).includes("babcia"));
+  assert.equal((await search({ near: "Newwark" })).placeRead, "Newwark");
+  const several = await search({ near: "Sutton", q: "dementia" });
+  assert.deepEqual(several.placeError.kind, "choose");
+  assert.deepEqual(several.options.map(({ value }) => value), ["Sutton-in-Ashfield", "Sutton-on-Trent"]);
+  assert.ok(slugs(several).includes("damson"), "everything else is still answered");
+  assert.equal((await search({ near: "Xanadu" })).placeError.kind, "town");
+});
+
+test("a place among the words is looked near, and can be undone", async () => {
+  const answer = await search({ q: "dementia in newark" });
+  assert.deepEqual([answer.place.label, answer.sort, answer.spotted.rest], ["Newark-on-Trent", "distance", "dementia"]);
+  assert.equal(slugs(answer)[0], "damson");
+  const words = await search({ q: "dementia in newark", words: true });
+  assert.deepEqual([words.place, words.sort, words.spotted.name], [null, "relevance", "Newark-on-Trent"]);
+});
+
+test("a place alone asks for all that is near it", async () => {
+  for (const q of ["Mansfield", "who can help my mum in Mansfield", "care in mansfield"]) {
+    const answer = await search({ q });
+    assert.deepEqual([answer.place.label, answer.spotted.rest], ["Mansfield", ""], q);
+    assert.ok(slugs(answer).includes("ada") && slugs(answer).includes("fern"), q);
+  }
+});
+
+test("several places of the name leave the words as they are and ask", async () => {
+  const answer = await search({ q: "home care sutton" });
+  assert.equal(answer.place, null);
+  assert.deepEqual(answer.spotted.options.map(({ label }) => label), ["Sutton-in-Ashfield", "Sutton-on-Trent"]);
+  assert.ok([...slugs(answer), ...closeSlugs(answer)].includes("copper"));
+});
+
+test("a place in the box counts before one among the words", async () => {
+  const answer = await search({ q: "dementia newark", near: "NG18" });
+  assert.deepEqual([answer.place.label, answer.spotted], ["NG18", null]);
+});
+
+test("“near me” asks where, and is no word to search for", async () => {
+  for (const q of ["home care near me", "home care nearby", "local home care", "home care round here", "home care in my area"]) {
+    const answer = await search({ q });
+    assert.equal(answer.nearMe, true, q);
+    assert.deepEqual(answer.dropped, [], q);
+    assert.deepEqual(new Set(slugs(answer)), new Set(slugs(await search({ q: "home care" }))), q);
+  }
+  assert.equal((await search({ q: "home care near me", near: "NG18" })).nearMe, false);
+  assert.equal((await search({ q: "home care near me in Mansfield" })).nearMe, false);
+  assert.equal((await search({ q: "near me" })).total, 9);
+  assert.equal((await search({ q: "local authority home care" })).nearMe, false);
+});
+
+test("a service whose name says the place is kept, though it does not come near, and marked", async () => {
+  const listings = { reaches: [[], 0], points: [0, 0], facets: [[], []] };
+  const near = finder.nearness({ latitude: 53, longitude: -1, district: 0, exact: false }, { districts: [], outcodes: [] }, listings, new Map());
+  assert.equal(near(0).kind, "away");
+  const read = finder.questions(
+    Object.assign(() => ({ hits: new Map() }), { says: () => true, isOrdinary: () => false, isKnown: () => true, named: (words) => new Set([words.join("+")]) }),
+    async () => ({}),
+    async () => towns,
+  );
+  const asked = await read({ q: "worksop wanderers care", near: "" });
+  assert.deepEqual([...asked.kept, ...asked.first], ["worksop", "worksop+wanderers+care"]);
+});
+
+test("without the table of towns the words must do", async () => {
+  const answer = await search({ q: "dementia newark" }, makeEngine({ offline: true }));
+  assert.equal(answer.place, null);
+  assert.ok(slugs(answer).includes("damson"));
+  assert.equal((await search({ near: "Newark" }, makeEngine({ offline: true }))).placeError.kind, "form");
+});
+
+test("a building next door is marked with its district, one further off is not", () => {
+  const places = { districts: DISTRICTS, outcodes: [["NG18", 531400, -11800, 0], ["NG24", 530700, -8000, 1]] };
+  const listings = { reaches: [0, 0, 0], points: [[53140, -1140], [53140, -1140], [53140, -1180]], facets: [[8], [], [7]] };
+  const facets = new Map([["mansfield", 7], ["newark-and-sherwood", 8]]);
+  const over = (place, id) => finder.nearness({ exact: false, ...place }, places, listings, facets)(id).over;
+  const mansfield = { latitude: 53.14, longitude: -1.18, district: 0 };
+  assert.deepEqual([0, 1, 2].map((id) => over(mansfield, id)), ["Newark and Sherwood", "", null]);
+  assert.equal(over({ ...mansfield, longitude: -1.4 }, 0), null, "11 miles");
+  assert.deepEqual([0, 1].map((id) => over({ ...mansfield, district: -1 }, id)), ["Newark and Sherwood", null]);
+  assert.equal(over({ ...mansfield, longitude: -1.23, exact: true }, 0), null, "from a whole postcode three miles is next door");
+});
+
+test("what is just over the border of a chosen district is found: buildings and circles, not lists of districts", () => {
+  const places = { districts: DISTRICTS, outcodes: [["NG18", 531400, -11800, 0], ["NG24", 530700, -8000, 1]] };
+  const facets = new Map([["mansfield", 7], ["newark-and-sherwood", 8]]);
+  const listings = {
+    reaches: [0, 0, [53070, -1000, 6], [53070, -1000, 1], [], 0],
+    points: [[53140, -1140], [53140, -1140], 0, 0, 0, [53070, -800]],
+    facets: [[8], [], [8], [8], [8], [8]],
+  };
+  const border = finder.borders(places, [], listings, facets)(new Set([7]));
+  assert.deepEqual([0, 1, 2, 3, 4, 5].map(border), ["Newark and Sherwood", "", "Newark and Sherwood", null, null, null]);
+  const town = { latitude: 53.07, longitude: -0.85, district: 0 };
+  assert.equal(finder.borders(places, [town], listings, facets)(new Set([7]))(5), "Newark and Sherwood", "a town tells where a district is");
+});
+
+test("choosing a district also shows what is just over its border, apart and not counted with the rest", async () => {
+  const engine = makeEngine({
+    change: ({ listings }) => {
+      listings.points[listings.cards.findIndex((card) => card.includes("damson"))] = [53140, -1150];
+    },
+  });
+  const answer = await search({ filters: { district: ["mansfield"] } }, engine);
+  assert.equal(answer.over, 1);
+  const over = answer.shown.filter((one) => one.border !== undefined);
+  assert.deepEqual(over.map((one) => [one.card.slug, one.border]), [["damson", "Newark and Sherwood"]]);
+  assert.equal(answer.total + answer.over, answer.shown.length);
+  assert.equal((await search({ q: "home care", filters: { district: ["mansfield"] } }, engine)).over, 0, "it is no home care");
+  assert.equal((await search({}, engine)).over, 0);
+});
+
+test("where somebody is becomes the name of the nearest place", () => {
+  const places = { districts: DISTRICTS, outcodes: [["NG18", 531400, -11800, 0], ["NG24", 530700, -8000, 1]] };
+  assert.equal(finder.nearestPlace({ latitude: 53.11, longitude: -1.09 }, places, TABLE), "Worksop");
+  assert.equal(finder.nearestPlace({ latitude: 53.051, longitude: -1.149 }, places, TABLE), "Newton, Newark and Sherwood");
+  assert.equal(finder.nearestPlace({ latitude: 51.5, longitude: -0.1 }, places, TABLE), null);
+  const none = { names: [], also: {}, latitudes: [], longitudes: [], districts: [] };
+  assert.equal(finder.nearestPlace({ latitude: 53.15, longitude: -1.17 }, places, none), "NG18");
+  assert.equal(finder.nearestPlace({ latitude: 51.5, longitude: -0.1 }, places, none), null);
+});
