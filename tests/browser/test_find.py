@@ -63,7 +63,7 @@ def shown_count(page: Page, group: str, value: str) -> int:
 def test_home_care_near_a_postcode_that_takes_direct_payments(open_find: Open) -> None:
     page = open_find()
     page.get_by_label("What help do you need?").fill("home care")
-    page.get_by_label("Postcode (optional)").fill(NEAR)
+    page.get_by_label("Postcode, town or village (optional)").fill(NEAR)
     page.get_by_role("button", name="Search").click()
     expect_count(page, f"match “home care” near {NEAR}, nearest first.")
     before = count(page)
@@ -84,7 +84,7 @@ def test_home_care_near_a_postcode_that_takes_direct_payments(open_find: Open) -
     assert page.url == address
     assert names(page) == listed
     expect(page.get_by_label("What help do you need?")).to_have_value("home care")
-    expect(page.get_by_label("Postcode (optional)")).to_have_value(NEAR)
+    expect(page.get_by_label("Postcode, town or village (optional)")).to_have_value(NEAR)
     expect(page.get_by_label("Direct payment")).to_be_checked()
     expect(page.locator("[data-results] [data-fact=name]").nth(2)).to_be_focused()
     expect(page.locator("[data-results] [data-fact=name]").nth(2)).to_be_in_viewport()

@@ -259,7 +259,7 @@ def test_a_search_on_the_home_page_is_told_to_no_server(watch: Watch) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.get_by_label("What help do you need?").fill("washing & dressing")
-    page.get_by_label("Postcode (optional)").fill("NG18 1AA")
+    page.get_by_label("Postcode, town or village (optional)").fill("NG18 1AA")
     page.keyboard.press("Enter")
     page.wait_for_url("**/find/#*")
     assert page.url.endswith("/find/#q=washing+%26+dressing&near=NG18+1AA")

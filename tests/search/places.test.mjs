@@ -69,7 +69,7 @@ test("a service that comes close by is shown, and marked", async () => {
   const places = { districts: [["mansfield", "Mansfield"]], outcodes: [["NG18", 531400, -11800, 0]] };
   const listings = { reaches: [[], [53140, -1180, 3]], points: [0, 0], facets: [[7], []] };
   const kindAt = (latitude, id, exact = false) =>
-    finder.nearness({ latitude, longitude: -1.18, district: -1, exact }, places, listings, new Map([["mansfield", 7]]))(id).kind;
+    finder.nearness({ latitude, longitude: -1.18, district: -1, exact }, places, [], listings, new Map([["mansfield", 7]]))(id).kind;
   assert.deepEqual([kindAt(53.2, 0), kindAt(53.3, 0)], ["may", "away"]); // 4 miles, 11 miles
   assert.deepEqual([kindAt(53.17, 1), kindAt(53.24, 1), kindAt(53.3, 1)], ["covers", "may", "away"]);
   assert.deepEqual([kindAt(53.2, 0, true), kindAt(53.18, 0, true)], ["away", "may"]);

@@ -36,7 +36,7 @@ test("a name is found however it is written", () => {
 });
 
 test("a slip or a beginning finds it, and is told apart from the name", () => {
-  for (const [text, name] of [["Workshop", "Worksop"], ["wroksop", "Worksop"], ["West Brigford", "West Bridgford"], ["Worksopp", "Worksop"], ["mansfield w", "Mansfield Woodhouse"]]) {
+  for (const [text, name] of [["Workshop", "Worksop"], ["wroksop", "Worksop"], ["West Brigford", "West Bridgford"], ["Worksopp", "Worksop"], ["mansfield w", "Mansfield Woodhouse"], ["mansfiel", "Mansfield"]]) {
     assert.deepEqual([found(text), towns.find(text).guessed], [[name], true], text);
   }
   assert.equal(towns.find("Worksop").guessed, undefined);
@@ -129,7 +129,7 @@ test("“near me” asks where, and is no word to search for", async () => {
 
 test("a service whose name says the place is kept, though it does not come near, and marked", async () => {
   const listings = { reaches: [[], 0], points: [0, 0], facets: [[], []] };
-  const near = finder.nearness({ latitude: 53, longitude: -1, district: 0, exact: false }, { districts: [], outcodes: [] }, listings, new Map());
+  const near = finder.nearness({ latitude: 53, longitude: -1, district: 0, exact: false }, { districts: [], outcodes: [] }, [], listings, new Map());
   assert.equal(near(0).kind, "away");
   const read = finder.questions(
     Object.assign(() => ({ hits: new Map() }), { says: () => true, isOrdinary: () => false, isKnown: () => true, named: (words) => new Set([words.join("+")]) }),
@@ -151,7 +151,7 @@ test("a building next door is marked with its district, one further off is not",
   const places = { districts: DISTRICTS, outcodes: [["NG18", 531400, -11800, 0], ["NG24", 530700, -8000, 1]] };
   const listings = { reaches: [0, 0, 0], points: [[53140, -1140], [53140, -1140], [53140, -1180]], facets: [[8], [], [7]] };
   const facets = new Map([["mansfield", 7], ["newark-and-sherwood", 8]]);
-  const over = (place, id) => finder.nearness({ exact: false, ...place }, places, listings, facets)(id).over;
+  const over = (place, id) => finder.nearness({ exact: false, ...place }, places, [], listings, facets)(id).over;
   const mansfield = { latitude: 53.14, longitude: -1.18, district: 0 };
   assert.deepEqual([0, 1, 2].map((id) => over(mansfield, id)), ["Newark and Sherwood", "", null]);
   assert.equal(over({ ...mansfield, longitude: -1.4 }, 0), null, "11 miles");
@@ -196,4 +196,12 @@ test("where somebody is becomes the name of the nearest place", () => {
   const none = { names: [], also: {}, latitudes: [], longitudes: [], districts: [] };
   assert.equal(finder.nearestPlace({ latitude: 53.15, longitude: -1.17 }, places, none), "NG18");
   assert.equal(finder.nearestPlace({ latitude: 51.5, longitude: -0.1 }, places, none), null);
+});
+
+test("a district reaches as far as its towns, so that a service that covers it may come just over the border", () => {
+  const places = { districts: DISTRICTS, outcodes: [["NG18", 531400, -11800, 0]] };
+  const gainsborough = { latitude: 53.14, longitude: -1.0, district: -1, exact: false }; // 7 miles from the outcode's middle
+  const near = (towns) => finder.nearness(gainsborough, places, towns, { reaches: [[]], points: [0], facets: [[7]] }, new Map([["mansfield", 7]]));
+  assert.equal(near([])(0).kind, "away");
+  assert.equal(near([{ latitude: 53.14, longitude: -1.05, district: 0 }])(0).kind, "may");
 });

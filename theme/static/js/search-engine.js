@@ -22,7 +22,7 @@
       const read = await readQuestion(asked);
       const { located } = read;
       const text = read.text === "" ? null : match(read.text);
-      const near = located.place && finder.nearness(located.place, places, listings, facets.get("district"));
+      const near = located.place && finder.nearness(located.place, places, await townsKnown(), listings, facets.get("district"));
       const found = candidates(text, near, read);
       const sorts = ["relevance", "distance", "price", "checked", "name"].filter(
         (sort) => (sort !== "relevance" || text) && (sort !== "distance" || near),
@@ -77,12 +77,17 @@
       return reachable.map((one) => ({ ...one, close: one.rank < best && !one.first }));
     }
 
+    // The towns, which tell how far a district reaches; none where they could not be fetched.
+    async function townsKnown() {
+      const towns = await townsOf();
+      return towns ? towns.all : [];
+    }
+
     // What stands just over the border of the districts that are ticked, and is all that was asked for otherwise.
     async function overBorder(found, kept, chosen, within) {
       const districts = chosen.get("district");
       if (districts === undefined) return [];
-      const towns = await townsOf();
-      const borderOf = finder.borders(places, towns ? towns.all : [], listings, facets.get("district"))(districts);
+      const borderOf = finder.borders(places, await townsKnown(), listings, facets.get("district"))(districts);
       const others = new Map([...chosen].filter(([group]) => group !== "district"));
       const inside = new Set(kept.map(({ id }) => id));
       const wider = finder.narrow(found, others, within, facets, listings.facets).kept;

@@ -107,12 +107,12 @@
   // Give a function from a listing's number to how near it is: {kind, miles}. The kinds: "covers" (it comes to this
   // place; `by` is the district it covers, if that is why), "may" (it comes close by), "away" (it does not come near),
   // "miles" (people go there; `over` is the district next door where it stands, "" outside the area), "unknown".
-  finder.nearness = (place, places, listings, districtFacets) => {
+  finder.nearness = (place, places, towns, listings, districtFacets) => {
     const across = place.exact ? finder.ACROSS.exact : finder.ACROSS.rough;
     const gaps = places.districts.map(() => Infinity);
-    for (const [, latitude, longitude, district] of places.outcodes) {
-      const gap = finder.miles(place, placeAt(latitude, longitude));
-      if (district >= 0 && gap < gaps[district]) gaps[district] = gap;
+    const middles = places.outcodes.map(([, ...middle]) => placeAt(...middle));
+    for (const { district, ...middle } of [...middles, ...towns]) {
+      if (district >= 0) gaps[district] = Math.min(gaps[district], finder.miles(place, middle));
     }
     const districts = new Map(); // facet → {name, gap}
     places.districts.forEach(([slug, name], number) => {

@@ -43,13 +43,14 @@
   finder.towns = (table, districts) => {
     const all = finder.readTowns(table);
     const whole = new Map(); // the whole of a name → the towns that have it
+    const together = new Map(); // the same run together: “westbridgford”
     const first = new Map(); // its first part: “Sutton” of Sutton-in-Ashfield
     for (const town of all) {
       for (const name of town.names) {
         const words = plain(finder.words(name));
         const key = keyOf(words);
         add(whole, key, town);
-        if (key.includes(" ")) add(whole, key.replace(/ /g, ""), town); // “westbridgford”
+        if (key.includes(" ")) add(together, key.replace(/ /g, ""), town);
         const joined = words.findIndex((word, place) => place > 0 && JOINING.has(word));
         if (joined > 0) add(first, keyOf(words.slice(0, joined)), town);
       }
@@ -57,7 +58,7 @@
     const districtKeys = new Map(districts.map(([, name], number) => [keyOf(plain(finder.words(name))), number]));
     const longest = Math.max(1, ...[...whole.keys(), ...districtKeys.keys()].map((key) => key.split(" ").length));
     const keys = [...new Set([...whole.keys(), ...first.keys()])].sort();
-    const named = (key) => whole.get(key) || first.get(key) || [];
+    const named = (key) => whole.get(key) || together.get(key) || first.get(key) || [];
 
     // A name as its place: shown, and written in the place box, with its district where another has the same name.
     function option(town) {
@@ -75,14 +76,15 @@
       const key = keyOf(words);
       if (key === "") return { towns: [], others: [] };
       const within = narrowed(plain(finder.words(tail.join(" "))));
-      if (whole.has(key)) {
-        const towns = within(whole.get(key));
+      if (whole.has(key) || together.has(key)) {
+        const towns = within(named(key));
         return { towns, others: within(first.get(key) || []).filter((town) => !towns.includes(town)) };
       }
       if (first.has(key)) return { towns: within(first.get(key)), others: [] };
       const started = key.length > 2 ? keys.filter((one) => one.startsWith(key)) : [];
-      if (started.length > 0) return { towns: within(unique(started.flatMap(named))), others: [], guessed: true };
-      return { towns: within(unique(likest(key.replace(/ /g, "")).flatMap(named))), others: [], guessed: true };
+      const asLong = started.filter((one) => !one.slice(key.length).includes(" ")); // “Mansf” is sooner Mansfield
+      const guessed = [asLong, started].find((some) => some.length > 0) || likest(key.replace(/ /g, ""));
+      return { towns: within(unique(guessed.flatMap(named))), others: [], guessed: true };
     }
 
     // After a comma a district may tell two places apart: “Sutton, Bassetlaw”.
@@ -140,7 +142,7 @@
     // The towns whose names differ from some words by slips of the finger only, in words that nothing else knows.
     function slipped(words, isKnown) {
       let [best, least] = [[], Infinity];
-      for (const key of keys) {
+      for (const key of [...keys, ...together.keys()]) {
         const names = key.split(" ");
         if (names.length !== words.length) continue;
         let slips = 0;
