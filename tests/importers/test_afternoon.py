@@ -89,6 +89,7 @@ def test_an_afternoon_gives_lincolnshire_its_directory(clone: Path) -> None:
         ["import", "boundaries"],
         ["import", "postcodes"],
         *[["import", "cqc"]] * 3,
+        ["import", "places"],
         ["check"],
         ["build"],
     ]
@@ -105,6 +106,9 @@ def test_an_afternoon_gives_lincolnshire_its_directory(clone: Path) -> None:
     placed = [listing for listing in catalogue.listings if listing.cqc is not None and listing.cqc.district is not None]
     assert len(placed) == 348  # the postcodes are of 2014; some homes are newer
     assert "Choose My Support in Lincolnshire" in (clone / "output" / "index.html").read_text(encoding="utf-8")
+    towns = {town.name: town.place.district for town in catalogue.area.towns}
+    assert len(towns) == 28
+    assert (towns["Skegness"], towns["Market Rasen"]) == ("east-lindsey", "west-lindsey")
     before = tree_of(clone / "providers")
     assert "\n0 changed files" in run(
         clone, "import", "cqc", str(FILES["path/to/latest-ratings.csv"]), "--area", "Lincolnshire"
