@@ -80,6 +80,15 @@ def test_a_slip_is_read_and_said(open_page: Open) -> None:
     assert page.locator("[data-results] > li").count() > 0
 
 
+def test_a_district_in_the_place_box_becomes_its_filter(open_page: Open) -> None:
+    page = open_page("/find/#near=Bassetlaw&q=meals")
+    expect(page.locator("#near-error")).to_contain_text("Bassetlaw is a whole district.")
+    page.get_by_role("link", name="See services in Bassetlaw").click()
+    expect(page.locator("#near")).to_have_value("")
+    expect(page.locator("[data-chips]")).to_contain_text("Bassetlaw")
+    assert page.url.endswith("#q=meals&district=bassetlaw")
+
+
 # A place among the words
 
 

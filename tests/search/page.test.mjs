@@ -74,6 +74,8 @@ test("an error says what to do", () => {
     "NG99 is not a postcode we know in or near Nottinghamshire. Check it, or leave the box empty",
   );
   assert.match(say.placeErrorSentence({ kind: "town", label: "Xanadu", area: "Nottinghamshire" }), /^We do not know a place called “Xanadu” in or near/);
+  assert.match(say.placeErrorSentence({ kind: "area", area: "Nottinghamshire" }), /^All of Nottinghamshire is here already/);
+  assert.match(say.placeErrorSentence({ kind: "district", label: "Bassetlaw" }), /^Bassetlaw is a whole district/);
   assert.match(say.placeErrorSentence({ kind: "choose", label: "Sutton" }), /^There is more than one “Sutton”/);
   assert.equal(
     say.placeErrorSentence({ kind: "form", example: "NG18" }),

@@ -44,7 +44,7 @@ test("without a signal the middle of the outcode must do", async () => {
 
 test("a postcode that is not known is an error, and everything else is still answered", async () => {
   const answer = await search({ q: "dementia", near: "NG99", filters: { support: ["care-home"] } });
-  assert.deepEqual(answer.placeError, { kind: "unknown", label: "NG99", area: "Nottinghamshire", example: "NG18" });
+  assert.deepEqual(answer.placeError, { kind: "unknown", label: "NG99", district: undefined, area: "Nottinghamshire", example: "NG18" });
   assert.deepEqual(slugs(answer), ["damson"]);
   assert.equal((await search({ near: "18" })).placeError.kind, "form");
 });

@@ -84,6 +84,9 @@ test("the place box takes a town", async () => {
   assert.deepEqual(several.options.map(({ value }) => value), ["Sutton-in-Ashfield", "Sutton-on-Trent"]);
   assert.ok(slugs(several).includes("damson"), "everything else is still answered");
   assert.equal((await search({ near: "Xanadu" })).placeError.kind, "town");
+  const district = (await search({ near: "newark & sherwood" })).placeError;
+  assert.deepEqual([district.kind, district.label, district.district], ["district", "Newark and Sherwood", "newark-and-sherwood"]);
+  assert.equal((await search({ near: "nottinghamshire" })).placeError.kind, "area");
 });
 
 test("a place among the words is looked near, and can be undone", async () => {

@@ -34,13 +34,17 @@ export function makePlace({ body, onGo, onAsk }) {
     return item;
   }
 
-  function links(state, { spotted, nearMe, options }) {
+  function links(state, { spotted, nearMe, options, placeError }) {
     const at = (value, q = state.q) => ({ ...state, q, near: value, words: false, shown: 20 });
     const choices = [...options.map((one) => [one, state.q]), ...(spotted ? spotted.options.map((one) => [one, spotted.rest]) : [])];
     const items = choices.map(([{ label, value }, q]) => link(label, at(value, q)));
     if (spotted && spotted.options.length === 0) {
       const other = { ...state, words: !state.words, shown: 20 };
       items.push(link(state.words ? `Look near ${spotted.name} instead` : "Search for the words instead", other));
+    }
+    if (placeError && placeError.kind === "district") {
+      const filters = { ...state.filters, district: [placeError.district] };
+      items.push(link(`See services in ${placeError.label}`, { ...state, near: "", within: 0, shown: 20, filters }));
     }
     if (nearMe) items.push(ask());
     return items;

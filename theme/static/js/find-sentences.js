@@ -45,6 +45,8 @@ export function noteSentences(answer) {
 export function placeErrorSentence({ kind, label, area, example }) {
   if (kind === "form") return `Enter a postcode like ${example} 1AA or its first half, ${example}, or leave the box empty`;
   if (kind === "choose") return `There is more than one “${label}”. Choose which one you mean`;
+  if (kind === "area") return `All of ${area} is here already. Name a town or a postcode in it, or leave the box empty`;
+  if (kind === "district") return `${label} is a whole district. Name a town or a postcode in it, or choose the district`;
   if (kind === "town") return `We do not know a place called “${label}” in or near ${area}. Check it, try a postcode, or leave the box empty`;
   return `${label} is not a postcode we know in or near ${area}. Check it, or leave the box empty`;
 }
@@ -52,6 +54,7 @@ export function placeErrorSentence({ kind, label, area, example }) {
 // How the place was read, where that must be said.
 export function placeSentences(state, { spotted, nearMe, options, place, placeError, placeRead }) {
   if (placeError && placeError.kind === "choose") return [`Which “${placeError.label}” do you mean?`];
+  if (placeError && placeError.kind === "district") return [`${placeError.label} is a whole district.`];
   if (spotted && spotted.options.length > 0) return [`There is more than one “${spotted.name}”. Which do you mean?`];
   if (spotted && state.words) return [`We searched for “${spotted.typed || spotted.name}” as a word, not as a place.`];
   if (spotted) return [spotted.typed ? `We read “${spotted.typed}” as ${spotted.name}, and looked near there.` : `We looked near ${spotted.name}.`];

@@ -46,7 +46,7 @@
         sorts,
         place: located.place || null,
         placeNote: located.note || null,
-        placeError: located.error ? { kind: located.error, label: located.label, area: places.area, example } : null,
+        placeError: located.error ? { kind: located.error, label: located.label, district: located.district, area: places.area, example } : null,
         placeRead: located.read || null,
         options: located.options || [],
         spotted: read.spotted,

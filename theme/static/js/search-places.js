@@ -31,7 +31,7 @@
     const shards = new Map();
 
     // Give {place}, with a note where only the outcode is known and what was read where it was guessed; or {error}:
-    // "form", "unknown", "town" (no such place) or "choose" (several, in `options`).
+    // "form", "unknown", "town" (no such place), "choose" (several, in `options`), "district" or "area" (too wide).
     return async (text) => {
       const typed = finder.readPostcode(text);
       if (typed === null) return inTowns(text.trim(), await townsOf());
@@ -45,6 +45,9 @@
 
     function inTowns(text, towns) {
       if (towns === null || towns.all.length === 0 || /[0-9]/.test(text)) return { error: "form" };
+      if (finder.words(text).join(" ") === finder.words(places.area).join(" ")) return { error: "area" };
+      const district = towns.districtNamed(text);
+      if (district !== null) return { error: "district", label: district[1], district: district[0] };
       const { towns: found, others, guessed } = towns.find(text);
       const options = [...(found.length > 1 ? found : []), ...others].map(towns.option);
       if (found.length === 0) return { error: "town", label: text };

@@ -39,7 +39,7 @@
     };
   };
 
-  // `districts` is that of places.json. Gives {find, spot, nearest, option, all}.
+  // `districts` is that of places.json. Gives {find, spot, nearest, option, districtNamed, all}.
   finder.towns = (table, districts) => {
     const all = finder.readTowns(table);
     const whole = new Map(); // the whole of a name → the towns that have it
@@ -85,6 +85,12 @@
       const asLong = started.filter((one) => !one.slice(key.length).includes(" ")); // “Mansf” is sooner Mansfield
       const guessed = [asLong, started].find((some) => some.length > 0) || likest(key.replace(/ /g, ""));
       return { towns: within(unique(guessed.flatMap(named))), others: [], guessed: true };
+    }
+
+    // The district [slug, name] of a text that names one and no town; else null.
+    function districtNamed(text) {
+      const key = keyOf(plain(finder.words(text)));
+      return districtKeys.has(key) && !whole.has(key) ? districts[districtKeys.get(key)] : null;
     }
 
     // After a comma a district may tell two places apart: “Sutton, Bassetlaw”.
@@ -164,7 +170,7 @@
       return best;
     }
 
-    return { find, spot, nearest, option, all };
+    return { find, spot, nearest, option, districtNamed, all };
   };
 
   // The place nearest to a point, as it is written in the place box; null when none is near enough to be in the area.
