@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from plugins.directory import paths
 from plugins.publishing.render import Page
+from plugins.records.tokens import TOKEN, unknown_token
 from plugins.settings import Settings
 
 GROUPS = {
@@ -19,7 +20,6 @@ GROUPS = {
     "safe": "Staying safe",
     "about": "About this site",
 }
-TOKEN = re.compile(r"\[\[([^\[\]<>]*)\]\]")
 HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>')
 TAG = re.compile(r"<[^>]+>")
 MOST_NEXT = 3
@@ -68,11 +68,10 @@ def tokens(settings: Settings, area_name: str) -> dict[str, Markup]:
 
 def fill_in(html: Markup, values: Mapping[str, Markup], source: str, text: str) -> Markup:
     """Put the council's own values in a guide. Raises GuideError for a token that stands for nothing."""
-    unknown = next((token for token in TOKEN.findall(html) if token not in values), None)
-    if unknown is not None:
-        line = text.count("\n", 0, max(0, text.find(f"[[{unknown}]]"))) + 1
-        known = ", ".join(sorted(values))
-        raise GuideError(f"{source}:{line}: “[[{unknown}]]” stands for nothing. Use one of: {known}.")
+    wrong = unknown_token(html)
+    if wrong is not None:
+        line = text.count("\n", 0, max(0, text.find(wrong[1 : wrong.index("]]”") + 2]))) + 1
+        raise GuideError(f"{source}:{line}: {wrong}")
     return Markup(TOKEN.sub(lambda found: str(values[found[1]]), html))  # noqa: S704  html was clean, values are escaped
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from plugins.records.area import Area
 from plugins.records.freshness import Freshness, Thresholds
 from plugins.records.listing import Listing
+from plugins.records.pathways import Pathway
 from plugins.records.thesaurus import Meaning
 
 
@@ -26,6 +27,7 @@ class Catalogue:
     thresholds: Thresholds
     digests: Mapping[str, str]
     thesaurus: tuple[Meaning, ...] = ()
+    pathways: tuple[Pathway, ...] = ()
 
     def freshness(self, listing: Listing) -> Freshness:
         """Say how fresh a listing is today."""

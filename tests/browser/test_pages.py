@@ -28,6 +28,8 @@ PAGES = {
     "guides": "/guides/",
     "guide": "/guides/paying-for-support/",
     "guide with a table": "/guides/words-we-use/",
+    "pathway": "/stay-or-change/",
+    "another pathway": "/get-help-to-choose/",
     "registered": "/services/old-rope-works/",
     "registered, bare": "/services/hearthstead-live-in-care/",
     "registered, closed": "/services/hollyhock-row-home-care/",
