@@ -75,22 +75,27 @@ def fill_in(html: Markup, values: Mapping[str, Markup], source: str, text: str) 
     return Markup(TOKEN.sub(lambda found: str(values[found[1]]), html))  # noqa: S704  html was clean, values are escaped
 
 
-def guide_pages(guides: Sequence[Guide], site_key: str) -> Iterator[Page]:
-    """Give the page of each guide, and the page of all of them. Raises GuideError for a group without a title."""
+def guide_pages(guides: Sequence[Guide], site_key: str, easy_read: Sequence[str] = ()) -> Iterator[Page]:
+    """Give the page of each guide, and the page of all of them. Raises GuideError for a group without a title.
+
+    `easy_read` are the slugs of the guides that have an easy-read version.
+    """
     for guide in guides:
         if guide.group not in GROUPS:
             raise GuideError(
                 f"content/pages/{guide.slug}.md:1: Group “{guide.group}” is not one of {', '.join(GROUPS)}."
             )
         others = _others(guide, guides)
-        key = hashlib.blake2b(repr((site_key, guide, others)).encode(), digest_size=12).hexdigest()
-        values = {"guide": guide, "others": others}
+        is_easy = guide.slug in easy_read
+        key = hashlib.blake2b(repr((site_key, guide, others, is_easy)).encode(), digest_size=12).hexdigest()
+        values = {"guide": guide, "others": others, "has_easy_read": is_easy}
         yield Page(paths.file_of(paths.of_guide(guide.slug)), "guide.html", values.copy, key)
     groups = [
         {"title": title, "guides": [guide for guide in guides if guide.group == group]}
         for group, title in GROUPS.items()
     ]
-    shown = {"groups": [group for group in groups if group["guides"]]}
+    easy = [guide for guide in guides if guide.slug in easy_read]
+    shown = {"groups": [group for group in groups if group["guides"]], "easy_read": easy}
     yield Page(paths.file_of("/guides/"), "guides.html", lambda: shown)
 
 

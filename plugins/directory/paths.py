@@ -44,6 +44,11 @@ def of_guide(slug: str) -> str:
     return f"/guides/{slug}/"
 
 
+def of_easy_read(slug: str) -> str:
+    """Give the page of the easy-read version of a guide."""
+    return f"/guides/{slug}/easy-read/"
+
+
 def of_pathway(slug: str) -> str:
     """Give the page of a pathway."""
     return f"/{slug}/"

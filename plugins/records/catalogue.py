@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from plugins.records.area import Area
+from plugins.records.easy_read import EasyRead
 from plugins.records.freshness import Freshness, Thresholds
 from plugins.records.listing import Listing
 from plugins.records.pathways import Pathway
@@ -28,6 +29,7 @@ class Catalogue:
     digests: Mapping[str, str]
     thesaurus: tuple[Meaning, ...] = ()
     pathways: tuple[Pathway, ...] = ()
+    easy_read: tuple[EasyRead, ...] = ()
 
     def freshness(self, listing: Listing) -> Freshness:
         """Say how fresh a listing is today."""

@@ -82,6 +82,7 @@ def load(root: Path, today: date, *, thresholds: Thresholds | None = None, memor
         area=area,
         thesaurus=written.thesaurus,
         pathways=written.pathways,
+        easy_read=written.easy_read,
         listings=tuple(sorted(listings.values(), key=sort_key)),
         today=today,
         thresholds=thresholds or Thresholds(),

@@ -1,10 +1,11 @@
-"""What a council writes beside its listings: the thesaurus and the pathways."""
+"""What a council writes beside its listings: the thesaurus, the pathways and the easy-read versions of guides."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.records.easy_read import EasyRead, load_easy_read
 from plugins.records.pathways import Pathway, load_pathways
 from plugins.records.problem import Problem
 from plugins.records.thesaurus import Meaning, load_thesaurus
@@ -16,6 +17,7 @@ class Written:
 
     thesaurus: tuple[Meaning, ...]
     pathways: tuple[Pathway, ...]
+    easy_read: tuple[EasyRead, ...]
     problems: tuple[Problem, ...]
 
 
@@ -23,4 +25,5 @@ def load_written(root: Path) -> Written:
     """Read and check all that is written beside the listings under `root`."""
     thesaurus, unclear = load_thesaurus(root)
     pathways, wrong = load_pathways(root)
-    return Written(thesaurus, pathways, unclear + wrong)
+    easy_read, hard = load_easy_read(root)
+    return Written(thesaurus, pathways, easy_read, unclear + wrong + hard)

@@ -28,6 +28,7 @@ PAGES = {
     "guides": "/guides/",
     "guide": "/guides/paying-for-support/",
     "guide with a table": "/guides/words-we-use/",
+    "easy read": "/guides/direct-payments/easy-read/",
     "pathway": "/stay-or-change/",
     "another pathway": "/get-help-to-choose/",
     "registered": "/services/old-rope-works/",
