@@ -94,7 +94,7 @@ def guide_pages(guides: Sequence[Guide], site_key: str, easy_read: Sequence[str]
         {"title": title, "guides": [guide for guide in guides if guide.group == group]}
         for group, title in GROUPS.items()
     ]
-    easy = [guide for guide in guides if guide.slug in easy_read]
+    easy = [guide for group in GROUPS for guide in guides if guide.group == group and guide.slug in easy_read]
     shown = {"groups": [group for group in groups if group["guides"]], "easy_read": easy}
     yield Page(paths.file_of("/guides/"), "guides.html", lambda: shown)
 

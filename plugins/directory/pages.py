@@ -14,7 +14,6 @@ from plugins.directory import paths
 from plugins.directory.cards import Cards
 from plugins.directory.easy_read import easy_read_pages
 from plugins.directory.guides import Guide, guide_pages, tokens
-from plugins.directory.guides import Guide, guide_pages, tokens
 from plugins.directory.listing_page import ShownPhoto, Surroundings, listing_page, organisation_of, organisation_path
 from plugins.directory.lists import HUB_TITLES, Link, List, all_lists, by_word, kind_title, list_pages
 from plugins.directory.pathways import Words, pathway_pages
