@@ -1,4 +1,4 @@
-"""`choose check`: print every problem of every listing at once."""
+"""`choose check`: print every problem of every listing at once, and what is hard to read in the guides."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 
 from plugins.records.freshness import to_ask
 from plugins.records.load import Loaded
+from plugins.records.plain_words import hard_to_read
 from plugins.records.problem import Problem
 from plugins.records.report import FORMATS
 from plugins.settings import read_settings, today
@@ -41,7 +42,8 @@ def run(options: argparse.Namespace) -> int:
     loaded = load_records(root, settings, today())
     if options.freshness:
         return _print_freshness(loaded, as_json=options.format == "json")
-    problems = [found for found in loaded.problems if not wanted or any(_is_in(found.path, path) for path in wanted)]
+    every = sorted((*loaded.problems, *hard_to_read(root)))
+    problems = [found for found in every if not wanted or any(_is_in(found.path, path) for path in wanted)]
     if problems or options.format == "json":
         print(FORMATS[options.format](problems))
     if not options.quiet and options.format == "text":

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from plugins.directory import paths
 from plugins.publishing.render import Page
+from plugins.records.tokens import TOKEN, unknown_token
 from plugins.settings import Settings
 
 GROUPS = {
@@ -19,7 +20,6 @@ GROUPS = {
     "safe": "Staying safe",
     "about": "About this site",
 }
-TOKEN = re.compile(r"\[\[([^\[\]<>]*)\]\]")
 HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>')
 TAG = re.compile(r"<[^>]+>")
 MOST_NEXT = 3
@@ -68,30 +68,34 @@ def tokens(settings: Settings, area_name: str) -> dict[str, Markup]:
 
 def fill_in(html: Markup, values: Mapping[str, Markup], source: str, text: str) -> Markup:
     """Put the council's own values in a guide. Raises GuideError for a token that stands for nothing."""
-    unknown = next((token for token in TOKEN.findall(html) if token not in values), None)
-    if unknown is not None:
-        line = text.count("\n", 0, max(0, text.find(f"[[{unknown}]]"))) + 1
-        known = ", ".join(sorted(values))
-        raise GuideError(f"{source}:{line}: “[[{unknown}]]” stands for nothing. Use one of: {known}.")
+    wrong = unknown_token(html)
+    if wrong is not None:
+        line = text.count("\n", 0, max(0, text.find(wrong[1 : wrong.index("]]”") + 2]))) + 1
+        raise GuideError(f"{source}:{line}: {wrong}")
     return Markup(TOKEN.sub(lambda found: str(values[found[1]]), html))  # noqa: S704  html was clean, values are escaped
 
 
-def guide_pages(guides: Sequence[Guide], site_key: str) -> Iterator[Page]:
-    """Give the page of each guide, and the page of all of them. Raises GuideError for a group without a title."""
+def guide_pages(guides: Sequence[Guide], site_key: str, easy_read: Sequence[str] = ()) -> Iterator[Page]:
+    """Give the page of each guide, and the page of all of them. Raises GuideError for a group without a title.
+
+    `easy_read` are the slugs of the guides that have an easy-read version.
+    """
     for guide in guides:
         if guide.group not in GROUPS:
             raise GuideError(
                 f"content/pages/{guide.slug}.md:1: Group “{guide.group}” is not one of {', '.join(GROUPS)}."
             )
         others = _others(guide, guides)
-        key = hashlib.blake2b(repr((site_key, guide, others)).encode(), digest_size=12).hexdigest()
-        values = {"guide": guide, "others": others}
+        is_easy = guide.slug in easy_read
+        key = hashlib.blake2b(repr((site_key, guide, others, is_easy)).encode(), digest_size=12).hexdigest()
+        values = {"guide": guide, "others": others, "has_easy_read": is_easy}
         yield Page(paths.file_of(paths.of_guide(guide.slug)), "guide.html", values.copy, key)
     groups = [
         {"title": title, "guides": [guide for guide in guides if guide.group == group]}
         for group, title in GROUPS.items()
     ]
-    shown = {"groups": [group for group in groups if group["guides"]]}
+    easy = [guide for group in GROUPS for guide in guides if guide.group == group and guide.slug in easy_read]
+    shown = {"groups": [group for group in groups if group["guides"]], "easy_read": easy}
     yield Page(paths.file_of("/guides/"), "guides.html", lambda: shown)
 
 

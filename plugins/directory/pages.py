@@ -12,9 +12,11 @@ from markupsafe import Markup
 
 from plugins.directory import paths
 from plugins.directory.cards import Cards
-from plugins.directory.guides import Guide, guide_pages
+from plugins.directory.easy_read import easy_read_pages
+from plugins.directory.guides import Guide, guide_pages, tokens
 from plugins.directory.listing_page import ShownPhoto, Surroundings, listing_page, organisation_of, organisation_path
 from plugins.directory.lists import HUB_TITLES, Link, List, all_lists, by_word, kind_title, list_pages
+from plugins.directory.pathways import Words, pathway_pages
 from plugins.publishing.render import Page
 from plugins.records.catalogue import Catalogue, name_key
 from plugins.records.facets import Group, count, groups
@@ -57,7 +59,10 @@ def all_pages(directory: Directory) -> Iterator[Page]:
     sections = _browse_sections(catalogue, shown, organisations)
     yield from _hubs(sections)
     yield from _letters(shown, directory)
-    yield from guide_pages(directory.guides, directory.site_key)
+    words = Words(directory.settings.base, tokens(directory.settings, catalogue.area.name))
+    yield from guide_pages(directory.guides, directory.site_key, [version.slug for version in catalogue.easy_read])
+    yield from easy_read_pages(catalogue.easy_read, directory.guides, words)
+    yield from pathway_pages(catalogue, words)
     yield Page("404.html", "404.html", dict, directory.site_key)
     yield from _lists(directory, organisations)
     around = Surroundings(

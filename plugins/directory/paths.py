@@ -44,6 +44,16 @@ def of_guide(slug: str) -> str:
     return f"/guides/{slug}/"
 
 
+def of_easy_read(slug: str) -> str:
+    """Give the page of the easy-read version of a guide."""
+    return f"/guides/{slug}/easy-read/"
+
+
+def of_pathway(slug: str) -> str:
+    """Give the page of a pathway."""
+    return f"/{slug}/"
+
+
 def file_of(path: str) -> str:
     """Give the file a path is served from."""
     return f"{path.lstrip('/')}index.html"

@@ -58,6 +58,11 @@ class Sanitiser:
         )
 
 
+def render_guide(text: str, base: str) -> Markup:
+    """Give safe HTML for a short Markdown text that the council wrote, with links within the site."""
+    return clean_guide(Markdown(output_format="html").convert(text), base)
+
+
 def clean_guide(html: str, base: str) -> Markup:
     """Clean the HTML of a guide, which the council wrote: tables, headings with anchors, links within the site."""
 

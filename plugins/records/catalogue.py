@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from plugins.records.area import Area
+from plugins.records.easy_read import EasyRead
 from plugins.records.freshness import Freshness, Thresholds
 from plugins.records.listing import Listing
+from plugins.records.pathways import Pathway
 from plugins.records.thesaurus import Meaning
 
 
@@ -26,6 +28,8 @@ class Catalogue:
     thresholds: Thresholds
     digests: Mapping[str, str]
     thesaurus: tuple[Meaning, ...] = ()
+    pathways: tuple[Pathway, ...] = ()
+    easy_read: tuple[EasyRead, ...] = ()
 
     def freshness(self, listing: Listing) -> Freshness:
         """Say how fresh a listing is today."""

@@ -25,7 +25,7 @@ from plugins.records.pickles import quick_to_pickle
 from plugins.records.problem import Problem, RecordsError, as_word
 from plugins.records.rules import RULES
 from plugins.records.rules.duplicates import likely_duplicates, listed_once
-from plugins.records.thesaurus import load_thesaurus
+from plugins.records.written import load_written
 from plugins.records.yaml_source import FieldPath
 
 BUCKETS = 64  # the memory of a county is kept in this many files, so that one change writes little
@@ -76,11 +76,13 @@ def load(root: Path, today: date, *, thresholds: Thresholds | None = None, memor
         listings = {path: read.listing for path, read in reads.items() if read.listing is not None}
         problems.extend(_compared(root, listings))
         gc.freeze()  # what was read stays until the process ends: nobody need look there for garbage again
-    thesaurus, wrong = load_thesaurus(root)
-    problems.extend(wrong)
+    written = load_written(root)
+    problems.extend(written.problems)
     catalogue = Catalogue(
         area=area,
-        thesaurus=thesaurus,
+        thesaurus=written.thesaurus,
+        pathways=written.pathways,
+        easy_read=written.easy_read,
         listings=tuple(sorted(listings.values(), key=sort_key)),
         today=today,
         thresholds=thresholds or Thresholds(),

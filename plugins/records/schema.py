@@ -65,6 +65,12 @@ def thesaurus_schema() -> RecordSchema:
 
 
 @functools.cache
+def pathway_schema() -> RecordSchema:
+    """Give the schema of a file of content/pathways."""
+    return _compile("pathway", _resolved(_read("pathway"), _read("common")["$defs"]))
+
+
+@functools.cache
 def vocabularies() -> dict[str, dict[str, str]]:
     """Give every vocabulary, by name: its words, each with its title, in the schema's order."""
     found: dict[str, dict[str, str]] = {}

@@ -19,6 +19,7 @@ from markupsafe import Markup
 from plugins.directory.cards import Cards
 from plugins.directory.guides import Guide
 from plugins.directory.pages import Directory, all_pages, find_page, home_page
+from plugins.directory.pathways import pathway_links
 from plugins.processes import collector_at_rest, in_processes, processors
 from plugins.publishing.assets import AssetError, copy_assets
 from plugins.publishing.output import MARKER, Made, Output, Published
@@ -143,6 +144,7 @@ def _environment(place: Place, settings: Settings, catalogue: Catalogue, assets:
         brand=settings.brand,
         area_name=catalogue.area.name,
         near_label="Postcode, town or village" if catalogue.area.towns else "Postcode",
+        pathways=pathway_links(catalogue.pathways),
         content_security_policy=POLICY,
         url=lambda path: base + path,
         asset=lambda name: f"{base}/{assets[name]}",
@@ -167,7 +169,8 @@ def _environment(place: Place, settings: Settings, catalogue: Catalogue, assets:
 
 def _site_key(theme: Path, settings: Settings, catalogue: Catalogue, assets: Mapping[str, str]) -> str:
     """Name all a page is made from besides its records: code, theme, settings, districts, and the libraries we use."""
-    digest = hashlib.blake2b(repr((settings, catalogue.area.name, catalogue.area.districts)).encode(), digest_size=12)
+    around = (settings, catalogue.area.name, catalogue.area.districts, pathway_links(catalogue.pathways))
+    digest = hashlib.blake2b(repr(around).encode(), digest_size=12)
     plugins = Path(__file__).parent.parent
     for path in sorted((*plugins.rglob("*.py"), *plugins.rglob("*.json"), *(theme / "templates").rglob("*.html"))):
         digest.update(path.read_bytes())

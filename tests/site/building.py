@@ -63,7 +63,8 @@ def make_small(root: Path, *listings: tuple[str, bytes]) -> Path:
     """Make a council's repository on its first day: our guides and theme, hardly a listing."""
     write_repository(root, dict(listings))
     shutil.copytree(REPOSITORY / "theme", root / "theme")
-    shutil.copytree(REPOSITORY / "content/pages", root / "content/pages")
+    for name in ("pages", "pathways", "easy-read"):
+        shutil.copytree(REPOSITORY / "content" / name, root / "content" / name)
     shutil.copy(REPOSITORY / "pelicanconf.py", root)
     (root / "node_modules").symlink_to(REPOSITORY / "node_modules")
     return root

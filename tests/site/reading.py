@@ -13,7 +13,11 @@ from xml.etree.ElementTree import Element
 import html5lib
 
 Fault: TypeAlias = str
-STATE = ("/find/",)  # pages that keep their state after the #: it names no place on the page
+STATE = (
+    "/find/",
+    "/stay-or-change/",
+    "/get-help-to-choose/",
+)  # pages that keep their state after the #: it names no place on the page
 
 
 @dataclass(frozen=True)
