@@ -77,7 +77,7 @@ class Hours:
 @quick_to_pickle
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Price:
-    """What people pay, in pounds; `to` is the highest where it varies."""
+    """What people pay, in pounds; `to` is the highest where it varies. `minimum_minutes` is the least time charged."""
 
     amount: Decimal
     unit: str
@@ -85,6 +85,7 @@ class Price:
     for_: str | None = None
     includes: str | None = None
     minimum: str | None = None
+    minimum_minutes: int | None = None
     from_: date | None = None
 
 
