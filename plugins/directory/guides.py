@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from plugins.directory import paths
+from plugins.directory.budget import examples_table, rate_text
 from plugins.publishing.render import Page
 from plugins.settings import Settings
 
@@ -20,6 +21,7 @@ GROUPS = {
     "about": "About this site",
 }
 TOKEN = re.compile(r"\[\[([^\[\]<>]*)\]\]")
+ALONE = re.compile(r"<p>(\[\[[^\[\]<>]*\]\])</p>")  # a token on a line of its own
 HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>')
 TAG = re.compile(r"<[^>]+>")
 MOST_NEXT = 3
@@ -56,6 +58,8 @@ def tokens(settings: Settings, area_name: str) -> dict[str, Markup]:
         "council.website": Markup('<a href="{0}">{0}</a>').format(council.website),
         "site.name": escape(settings.name),
         "area.name": escape(area_name),
+        "direct_payment.rate": rate_text(settings.direct_payment),
+        "budget.examples": examples_table(),
         "settings.fresh_months": escape(settings.freshness.ageing),
         "settings.sinking_months": escape(settings.freshness.sinking),
         "settings.hidden_months": escape(settings.freshness.hidden),
@@ -73,7 +77,13 @@ def fill_in(html: Markup, values: Mapping[str, Markup], source: str, text: str) 
         line = text.count("\n", 0, max(0, text.find(f"[[{unknown}]]"))) + 1
         known = ", ".join(sorted(values))
         raise GuideError(f"{source}:{line}: “[[{unknown}]]” stands for nothing. Use one of: {known}.")
+    html = Markup(ALONE.sub(lambda found: _block(found[1], values), html))  # noqa: S704  the same
     return Markup(TOKEN.sub(lambda found: str(values[found[1]]), html))  # noqa: S704  html was clean, values are escaped
+
+
+def _block(token: str, values: Mapping[str, Markup]) -> str:
+    """Give a token its paragraph, unless it stands for a table: no paragraph may hold one."""
+    return token if values[token[2:-2]].startswith("<table") else f"<p>{token}</p>"
 
 
 def guide_pages(guides: Sequence[Guide], site_key: str) -> Iterator[Page]:
