@@ -18,13 +18,14 @@ export function makeBooklet(part, questions) {
   };
 
   return {
-    // `services` are items of the list with what their page said: {slug, note, state, facts}.
-    async fill(services) {
+    // `services` are items of the list with what their page said: {slug, note, state, facts}. `isCurrent` tells whether
+    // the list is still the same once the questions are there.
+    async fill(services, isCurrent) {
       const prose = await guide();
+      if (!isCurrent()) return;
       document.body.classList.toggle("has-booklet", services.length > 0);
       part.replaceChildren(...(services.length === 0 ? [] : [cover(part, services), ...services.map(servicePage), ...questionsPage(prose)]));
     },
-    ready: guide,
   };
 }
 

@@ -21,6 +21,7 @@ async function read() {
   const slugs = chosen();
   part("compare-state").textContent = slugs.length === 0 ? "" : "Reading their pages…";
   const answers = await Promise.all(slugs.map(readService));
+  if (slugs.join() !== chosen().join()) return; // another choice was made meanwhile
   services = answers.filter(({ state }) => state === "found");
   part("compare-state").textContent = "";
   part("compared").replaceChildren(...answers.map((one) => comparedItem(one, slugs)));
@@ -40,7 +41,7 @@ function comparedItem({ slug, state, facts }, slugs) {
       say(`${name} is left out. ${many(services.length, "service")} side by side.`);
     });
   });
-  away.append(unseen(`: ${name}`));
+  away.append(unseen(` ${name}`));
   return element("li", {}, named, " ", away);
 }
 

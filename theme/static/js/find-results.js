@@ -21,7 +21,7 @@ export function makeResults({ body, services, page, onMore }) {
       if (slot.dataset.fact === "name") slot.href = `${services}${card.slug}/`;
       if (slot.dataset.fact === "where" && near) slot.prepend(nearElement(near, place), " ");
     }
-    addToCard(element);
+    addToCard(element.querySelector(".card"));
     return element;
   }
 

@@ -3,7 +3,8 @@
 import { forgetEverything } from "./device.js";
 import { isRemembering, onRecentChange, rememberVisits } from "./my-recent.js";
 
-export function makeForget(part) {
+// `onDone` clears what the page itself still shows.
+export function makeForget(part, onDone) {
   const find = (name) => part.querySelector(`[data-${name}]`);
   const [ask, sure, done, visits] = ["forget", "forget-sure", "forget-done", "remember-visits"].map(find);
 
@@ -28,6 +29,7 @@ export function makeForget(part) {
   find("forget-yes").addEventListener("click", async () => {
     history.replaceState(null, "", location.pathname); // a shared list in the address is forgotten too
     await forgetEverything();
+    onDone();
     sure.hidden = true;
     ask.hidden = false;
     done.hidden = false;

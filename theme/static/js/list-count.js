@@ -9,7 +9,7 @@ function draw() {
   const count = myServices().length;
   const text = link.firstChild.textContent.trim();
   if (count === 0) return link.replaceChildren(text);
-  return link.replaceChildren(text, element("span", { className: "my-list-count", text: ` (${count})`, "aria-hidden": "true" }), unseen(`, ${count} saved`));
+  return link.replaceChildren(text, element("span", { className: "my-list-count", text: ` (${count})`, "aria-hidden": "true" }), unseen(` ${count} saved`));
 }
 
 if (link !== null) {

@@ -1,5 +1,5 @@
 // What a weekly budget buys, and what a week of support costs. Money is whole pence and time whole minutes, so that no
-// sum is out by a penny. How each unit is worked out is said in the guide “What would my budget buy?”.
+// sum is out by a penny. How each unit is worked out is said in the guide “How far your budget goes”.
 
 export const WEEKS_A_YEAR = 52; // what four-weekly payments add up to: thirteen times four weeks
 export const UNITS = ["hour", "half-hour", "visit", "session", "day", "night", "week", "one-off"];

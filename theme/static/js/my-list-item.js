@@ -9,7 +9,7 @@ const SHOWN = ["Where", "Availability", "Phone", "Email"]; // beside the prices,
 
 export function makeItem(item, { isTicked, onTick, onRemove }) {
   const body = element("div", { className: "mine__body" }, element("p", { text: "Reading its page…" }));
-  const made = element("li", { className: "mine" }, body);
+  const made = element("li", { className: "mine", tabindex: "-1" }, body); // focused when it is put back
   read();
   return made;
 
@@ -74,7 +74,7 @@ export function makeItem(item, { isTicked, onTick, onRemove }) {
 
   function removeButton(name) {
     const made = button("Take off my list", "keep-link", () => onRemove(name));
-    made.append(unseen(`: ${name}`));
+    made.append(unseen(` ${name}`));
     return made;
   }
 }

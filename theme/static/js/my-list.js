@@ -7,7 +7,7 @@ import { makeItem } from "./my-list-item.js";
 import { myServices, onListChange, remove, restore } from "./my-services.js";
 import { readService } from "./service-facts.js";
 import { makeShared } from "./shared-list.js";
-import { fragmentOf, MOST_COMPARED } from "./shortlist.js";
+import { fragmentOf, MOST_COMPARED, writeList } from "./shortlist.js";
 import "./recent-list.js";
 
 const part = (name) => document.querySelector(`[data-${name}]`);
@@ -72,7 +72,16 @@ function drawCompare() {
 
 async function drawBooklet(items) {
   const services = await Promise.all(items.map(({ slug }) => readService(slug)));
-  booklet.fill(items.map((item, place) => ({ ...item, ...services[place] })));
+  await booklet.fill(items.map((item, place) => ({ ...item, ...services[place] })), () => writeList(items) === writeList(myServices()));
+}
+
+// What was taken off leaves a line behind, and the link a list: both go too.
+function forgotten() {
+  rows.clear();
+  list.replaceChildren();
+  part("share-link").value = "";
+  part("share-shown").hidden = true;
+  part("shared").hidden = true;
 }
 
 // A row that is taken off becomes one line that can bring it back, note and all.
@@ -85,10 +94,10 @@ function takeOff(slug, name) {
     row.element.remove();
     rows.delete(slug);
     restore(item, place);
-    rows.get(slug).element.querySelector("a, button").focus();
+    rows.get(slug).element.focus();
     say(`${name} is back on your list.`);
   });
-  row.undo.append(unseen(`: ${name}`));
+  row.undo.append(unseen(` ${name}`));
   row.element.className = "mine mine--off";
   row.element.replaceChildren(element("p", {}, `${name} is off your list. `, row.undo));
   remove(slug);
@@ -111,13 +120,12 @@ part("share-copy").addEventListener("click", async () => {
 
 part("print").addEventListener("click", async () => {
   await drawBooklet(myServices());
-  await booklet.ready();
   window.print();
 });
 
 part("list-without").hidden = true;
 part("list").hidden = false;
 makeShared(part("shared"));
-makeForget(part("kept"));
+makeForget(part("kept"), forgotten);
 onListChange(draw);
 draw();

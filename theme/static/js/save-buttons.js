@@ -35,7 +35,7 @@ function draw(made) {
   const mine = isMine(made.dataset.save);
   const sign = element("span", { className: "save__sign", text: mine ? "★" : "☆", "aria-hidden": "true" });
   made.classList.toggle("save--mine", mine);
-  made.replaceChildren(sign, mine ? " Take off my list" : " Save to my list", unseen(`: ${made.dataset.name}`));
+  made.replaceChildren(sign, mine ? " Take off my list" : " Save to my list", unseen(` ${made.dataset.name}`));
 }
 
 function savedWords(name, mine) {
