@@ -27,6 +27,14 @@ BRAND = {
 # Months after the last check at which a listing is marked, sinks in the results, and leaves search.
 FRESHNESS = {"ageing": 3, "sinking": 6, "hidden": 12}
 
+# What the council pays for an hour of support as a direct payment; None when there is no one rate.
+DIRECT_PAYMENT = {
+    "rate": "21.60",
+    "since": "2026-04-06",
+    "source": "A sample rate, invented to show how this page works",
+    "link": "",  # the page that gives it, or nothing
+}
+
 # Where “report wrong details” goes: "email", or "https://github.com/OWNER/REPOSITORY" for a prefilled issue.
 REPORT_TO = "email"
 

@@ -54,6 +54,27 @@ class FreshnessMonths:
 
 
 @dataclass(frozen=True, slots=True)
+class DirectPayment:
+    """What the council pays for an hour of support. `link` is the page that says so, or nothing."""
+
+    rate: str  # pounds, as a council writes them: a number in Python would lose the last penny
+    since: str
+    source: str
+    link: str
+
+    @property
+    def pence(self) -> int:
+        """Give the rate in pence, which sums are made in."""
+        pounds, _, pence = self.rate.partition(".")
+        return int(pounds) * 100 + int(pence or 0)
+
+    @property
+    def day(self) -> date:
+        """Give the day the rate began."""
+        return date.fromisoformat(self.since)
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything a council decides. `url` has no slash at its end and is empty on a developer's machine."""
 
@@ -62,6 +83,7 @@ class Settings:
     council: Council
     brand: Brand
     freshness: FreshnessMonths
+    direct_payment: DirectPayment | None  # None: the council has no one rate
     report_to: str
 
     @property
@@ -89,6 +111,7 @@ def settings_from(raw: Mapping[str, Any], source: str = "pelicanconf.py") -> Set
         council=_group(Council, raw, "COUNCIL", source),
         brand=_group(Brand, raw, "BRAND", source),
         freshness=_group(FreshnessMonths, raw, "FRESHNESS", source),
+        direct_payment=_direct_payment(raw, source),
         report_to=_text(raw, "REPORT_TO", source),
     )
     months = settings.freshness
@@ -133,6 +156,33 @@ def _luminance(colour: str) -> float:
     parts = [int(colour[index : index + 2], 16) / 255 for index in (1, 3, 5)]
     linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]  # noqa: PLR2004
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _direct_payment(raw: Mapping[str, Any], source: str) -> DirectPayment | None:
+    if "DIRECT_PAYMENT" in raw and raw["DIRECT_PAYMENT"] is None:
+        return None
+    found = _group(DirectPayment, raw, "DIRECT_PAYMENT", source)
+    if re.fullmatch(r"\d{1,3}(\.\d{2})?", found.rate) is None or float(found.rate) == 0:
+        raise SettingsError(
+            f"{source}: DIRECT_PAYMENT “rate” is “{found.rate}”. Write the pounds for an hour, without £, like 21.60."
+        )
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", found.since) is None or not _is_day(found.since):
+        raise SettingsError(
+            f"{source}: DIRECT_PAYMENT “since” is “{found.since}”. Write the day the rate began, like 2026-04-06."
+        )
+    if not found.source.strip():
+        raise SettingsError(f"{source}: DIRECT_PAYMENT “source” is empty. Name the paper or page that gives the rate.")
+    if found.link and not found.link.startswith("https://"):
+        raise SettingsError(f"{source}: DIRECT_PAYMENT “link” starts with https://, or is empty.")
+    return found
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _text(raw: Mapping[str, Any], key: str, source: str) -> str:

@@ -70,6 +70,7 @@ PELICANCONF: dict[str, Any] = {
     },
     "BRAND": {"colour": "#1d4f5c", "accent": "#b4552d", "logo": ""},
     "FRESHNESS": {"ageing": 3, "sinking": 6, "hidden": 12},
+    "DIRECT_PAYMENT": {"rate": "21.60", "since": "2026-04-06", "source": "A sample rate", "link": ""},
     "REPORT_TO": "email",
 }
 

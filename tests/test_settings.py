@@ -37,6 +37,12 @@ def test_settings_are_read_from_pelicans_file(tmp_path: Path) -> None:
     assert settings.council.phone == "01632 960000"
     assert settings.brand.colour == "#1d4f5c"
     assert settings.freshness.hidden == 12
+    assert settings.direct_payment is not None
+    assert (settings.direct_payment.rate, settings.direct_payment.day) == ("21.60", date(2026, 4, 6))
+
+
+def test_a_council_may_have_no_one_rate() -> None:
+    assert settings_from({**PELICANCONF, "DIRECT_PAYMENT": None}).direct_payment is None
 
 
 @pytest.mark.parametrize(
@@ -58,6 +64,32 @@ def test_an_address_has_no_slash_at_its_end(url: str, read: str, base: str) -> N
         ({"SITENAME": None}, 'SITENAME is missing. Add a line like SITENAME = "…".'),
         ({"SITENAME": ""}, 'SITENAME is missing. Add a line like SITENAME = "…".'),
         ({"REPORT_TO": None}, 'REPORT_TO is missing. Add a line like REPORT_TO = "…".'),
+        ({"DIRECT_PAYMENT": None}, "DIRECT_PAYMENT is missing. It holds rate, since, source, link."),
+        ({"DIRECT_PAYMENT": {"rate": 21.6}}, "DIRECT_PAYMENT “rate” must be text in quotes."),
+        (
+            {"DIRECT_PAYMENT": {"rate": "£21.60"}},
+            "DIRECT_PAYMENT “rate” is “£21.60”. Write the pounds for an hour, without £, like 21.60.",
+        ),
+        (
+            {"DIRECT_PAYMENT": {"rate": "0.00"}},
+            "DIRECT_PAYMENT “rate” is “0.00”. Write the pounds for an hour, without £, like 21.60.",
+        ),
+        (
+            {"DIRECT_PAYMENT": {"since": "April 2026"}},
+            "DIRECT_PAYMENT “since” is “April 2026”. Write the day the rate began, like 2026-04-06.",
+        ),
+        (
+            {"DIRECT_PAYMENT": {"since": "2026-02-30"}},
+            "DIRECT_PAYMENT “since” is “2026-02-30”. Write the day the rate began, like 2026-04-06.",
+        ),
+        (
+            {"DIRECT_PAYMENT": {"source": " "}},
+            "DIRECT_PAYMENT “source” is empty. Name the paper or page that gives the rate.",
+        ),
+        (
+            {"DIRECT_PAYMENT": {"link": "http://example.org"}},
+            "DIRECT_PAYMENT “link” starts with https://, or is empty.",
+        ),
         ({"COUNCIL": None}, f"COUNCIL is missing. It holds {COUNCIL_PARTS}."),
         ({"BRAND": "#1d4f5c"}, f"BRAND is missing. It holds {BRAND_PARTS}."),
         ({"BRAND": {"logo": None}}, f"BRAND lacks “logo”. It holds {BRAND_PARTS}."),

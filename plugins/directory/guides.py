@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from plugins.directory import paths
+from plugins.directory.budget import examples_table, rate_text
 from plugins.publishing.render import Page
 from plugins.records.tokens import TOKEN, unknown_token
 from plugins.settings import Settings
@@ -20,6 +21,7 @@ GROUPS = {
     "safe": "Staying safe",
     "about": "About this site",
 }
+ALONE = re.compile(r"<p>(\[\[[^\[\]<>]*\]\])</p>")  # a token on a line of its own
 HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>')
 TAG = re.compile(r"<[^>]+>")
 MOST_NEXT = 3
@@ -56,6 +58,8 @@ def tokens(settings: Settings, area_name: str) -> dict[str, Markup]:
         "council.website": Markup('<a href="{0}">{0}</a>').format(council.website),
         "site.name": escape(settings.name),
         "area.name": escape(area_name),
+        "direct_payment.rate": rate_text(settings.direct_payment),
+        "budget.examples": examples_table(),
         "settings.fresh_months": escape(settings.freshness.ageing),
         "settings.sinking_months": escape(settings.freshness.sinking),
         "settings.hidden_months": escape(settings.freshness.hidden),
@@ -72,7 +76,13 @@ def fill_in(html: Markup, values: Mapping[str, Markup], source: str, text: str) 
     if wrong is not None:
         line = text.count("\n", 0, max(0, text.find(wrong[1 : wrong.index("]]”") + 2]))) + 1
         raise GuideError(f"{source}:{line}: {wrong}")
+    html = Markup(ALONE.sub(lambda found: _block(found[1], values), html))  # noqa: S704  html was clean
     return Markup(TOKEN.sub(lambda found: str(values[found[1]]), html))  # noqa: S704  html was clean, values are escaped
+
+
+def _block(token: str, values: Mapping[str, Markup]) -> str:
+    """Give a token its paragraph, unless it stands for a table: no paragraph may hold one."""
+    return token if values[token[2:-2]].startswith("<table") else f"<p>{token}</p>"
 
 
 def guide_pages(guides: Sequence[Guide], site_key: str, easy_read: Sequence[str] = ()) -> Iterator[Page]:

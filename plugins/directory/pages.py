@@ -11,6 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from plugins.directory import paths
+from plugins.directory.budget import budget_page
 from plugins.directory.cards import Cards
 from plugins.directory.easy_read import easy_read_pages
 from plugins.directory.guides import Guide, guide_pages, tokens
@@ -63,6 +64,9 @@ def all_pages(directory: Directory) -> Iterator[Page]:
     yield from guide_pages(directory.guides, directory.site_key, [version.slug for version in catalogue.easy_read])
     yield from easy_read_pages(catalogue.easy_read, directory.guides, words)
     yield from pathway_pages(catalogue, words)
+    yield Page(paths.file_of("/shortlist/"), "shortlist.html", dict, directory.site_key)
+    yield Page(paths.file_of("/compare/"), "compare.html", dict, directory.site_key)
+    yield budget_page(shown, directory.settings.direct_payment)
     yield Page("404.html", "404.html", dict, directory.site_key)
     yield from _lists(directory, organisations)
     around = Surroundings(
@@ -172,6 +176,7 @@ def home_page(directory: Directory, search_folder: str) -> Page:
         ],
         "paying": [
             Link("The four ways to pay", "/guides/paying-for-support/"),
+            Link("What would my budget buy?", "/budget/"),
             Link("Paying for yourself", "/guides/paying-for-yourself/"),
             Link("Direct payments", "/guides/direct-payments/"),
             Link("Individual service funds", "/guides/individual-service-funds/"),

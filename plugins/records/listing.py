@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date
 from decimal import Decimal
 
 from plugins.records.pickles import quick_to_pickle
@@ -68,16 +68,10 @@ class Hours:
     opens: str
     closes: str
 
-    @property
-    def opening(self) -> time:
-        """Give the opening time."""
-        return time.fromisoformat(self.opens)
 
-
-@quick_to_pickle
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Price:
-    """What people pay, in pounds; `to` is the highest where it varies."""
+    """What people pay, in pounds; `to` is the highest where it varies. `minimum_minutes` is the least time charged."""
 
     amount: Decimal
     unit: str
@@ -85,6 +79,7 @@ class Price:
     for_: str | None = None
     includes: str | None = None
     minimum: str | None = None
+    minimum_minutes: int | None = None
     from_: date | None = None
 
 

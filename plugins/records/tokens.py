@@ -6,9 +6,9 @@ import re
 
 TOKEN = re.compile(r"\[\[([^\[\]<>]*)\]\]")
 NAMES = (
-    "area.name", "council.email", "council.name", "council.out_of_hours_phone", "council.phone",
-    "council.safeguarding_phone", "council.website", "settings.fresh_months", "settings.hidden_months",
-    "settings.sinking_months", "site.name",
+    "area.name", "budget.examples", "council.email", "council.name", "council.out_of_hours_phone", "council.phone",
+    "council.safeguarding_phone", "council.website", "direct_payment.rate", "settings.fresh_months",
+    "settings.hidden_months", "settings.sinking_months", "site.name",
 )  # fmt: skip
 
 

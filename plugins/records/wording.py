@@ -96,6 +96,18 @@ def price_text(price: Price) -> str:
     return "Free" if price.amount == 0 and price.to is None else f"{span} {titles('price_unit', (price.unit,))[0]}"
 
 
+def length_text(minutes: int) -> str:
+    """Write a length of time: “45 minutes”, “1 hour”, “1 hour 30 minutes”."""
+    hours, rest = divmod(minutes, 60)
+    parts = [f"{hours} hour{'' if hours == 1 else 's'}"] if hours else []
+    return " ".join([*parts, f"{rest} minute{'' if rest == 1 else 's'}"] if rest or not hours else parts)
+
+
+def least_text(price: Price) -> str:
+    """Write the least one can book at a price: “1 hour”, “two weeks”; empty when there is no such thing."""
+    return price.minimum or (length_text(price.minimum_minutes) if price.minimum_minutes is not None else "")
+
+
 def price_from(prices: Sequence[Price]) -> str:
     """Write the lowest price of the unit that comes first: “From £24.50 an hour”."""
     if not prices:

@@ -29,7 +29,7 @@ from plugins.records.catalogue import Catalogue
 from plugins.records.freshness import Thresholds
 from plugins.records.load import Loaded, load
 from plugins.records.schema import kinds
-from plugins.records.wording import day, goes_to_people, joined, price_text, titles
+from plugins.records.wording import day, goes_to_people, joined, least_text, price_text, titles
 from plugins.search.files import write_search
 from plugins.settings import Settings
 from plugins.site.brand import brand_css
@@ -153,6 +153,7 @@ def _environment(place: Place, settings: Settings, catalogue: Catalogue, assets:
         day=functools.cache(day),
         goes_to_people=goes_to_people,
         price_text=price_text,
+        least_text=least_text,
     )
     environment.filters.update(
         digits=lambda phone: "".join(character for character in phone if character.isdigit()),

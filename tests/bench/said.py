@@ -26,7 +26,7 @@ from plugins.records.catalogue import Catalogue
 from plugins.records.freshness import Thresholds
 from plugins.records.listing import Listing
 from plugins.records.schema import vocabularies
-from plugins.records.wording import goes_to_people, joined, price_text, titles
+from plugins.records.wording import goes_to_people, joined, least_text, price_text, titles
 from plugins.settings import Settings, read_settings
 from plugins.site import build
 from plugins.site.hosting import POLICY
@@ -120,7 +120,7 @@ def _site(settings: Settings, area: str, root: Path) -> Plain:
 
 def _listing(values: Mapping[str, Any], found: Mapping[str, list[str]]) -> Plain:
     listing: Listing = values["listing"]
-    prices = [plain(price) | {"text": price_text(price)} for price in listing.prices]
+    prices = [plain(price) | {"text": price_text(price), "minimum": least_text(price)} for price in listing.prices]
     extra = {
         "prices": prices,
         "public_address": plain(listing.public_address),

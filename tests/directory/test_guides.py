@@ -44,10 +44,18 @@ def test_what_a_token_stands_for_is_escaped() -> None:
     assert not re.search("<(b|i|u|script)>", found)
 
 
+def test_a_token_that_is_a_table_stands_in_no_paragraph() -> None:
+    html = fill_in(
+        Markup("<p>[[budget.examples]]</p>\n<p>[[direct_payment.rate]]</p>"), tokens(SETTINGS, "Notts"), "a.md", ""
+    )
+    assert html.startswith('<table class="stacks"')
+    assert "</table>\n<p>The council pays £21.60 for each hour, since 6 April 2026. Source: A sample rate.</p>" in html
+
+
 def test_an_unknown_token_is_an_error_that_names_its_line() -> None:
     text = "Title: A\nSlug: a\n\nHello.\n\nRing [[council.fone]] now."
     message = (
-        r"^content/pages/a\.md:6: “\[\[council\.fone\]\]” stands for nothing\. Use one of: area\.name, council\.email"
+        r"^content/pages/a\.md:6: “\[\[council\.fone\]\]” stands for nothing\. Use one of: area\.name, budget\.examples"
     )
     with pytest.raises(GuideError, match=message):
         fill_in(Markup("<p>Ring [[council.fone]] now.</p>"), tokens(SETTINGS, "Notts"), "content/pages/a.md", text)

@@ -60,6 +60,9 @@ def test_a_directory_without_a_listing_still_has_its_pages() -> None:
         "micro-providers/index.html",
         "personal-assistants/index.html",
         "commissioned-services/index.html",
+        "shortlist/index.html",
+        "compare/index.html",
+        "budget/index.html",
         "organisations/index.html",
     } <= pages.keys()
     for page in pages.values():

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import FrozenInstanceError
-from datetime import time
 from typing import Any
 
 import pytest
 
-from plugins.records.listing import Hours
 from tests.builders import make_listing
 
 ADDRESS = {"street": "7 Priory Wharf", "town": "Worksop", "postcode": "S80 1ZZ"}
@@ -46,10 +44,6 @@ def test_whether_it_is_open(status: str | None, *, is_open: bool) -> None:
 def test_whether_it_comes_to_people() -> None:
     assert make_listing(area={"districts": ["mansfield"]}).comes_to_you
     assert not make_listing().comes_to_you
-
-
-def test_hours_open_at_a_time() -> None:
-    assert Hours(days=("mon",), opens="09:30", closes="24:00").opening == time(9, 30)
 
 
 def test_a_listing_does_not_change() -> None:

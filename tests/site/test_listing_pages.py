@@ -12,7 +12,7 @@ from plugins.records.catalogue import Catalogue
 from plugins.records.freshness import Freshness
 from plugins.records.listing import Listing
 from plugins.records.schema import kinds
-from plugins.records.wording import day, price_text, titles
+from plugins.records.wording import day, least_text, price_text, titles
 from tests.builders import listing_yaml
 from tests.site.building import build_site, copy_repository
 from tests.site.reading import Page, Site, read_site, text_of, tree
@@ -88,7 +88,7 @@ def _money_and_checks(listing: Listing) -> Iterator[str | None]:
     yield from titles("way_to_pay", listing.pays)
     for price in listing.prices:
         yield from (price_text(price), price.for_)
-        yield from (more[1:] for more in (price.includes, price.minimum) if more)
+        yield from (more[1:] for more in (price.includes, least_text(price)) if more)
     for check in listing.checks:
         yield from (*titles("check_kind", (check.kind,)), check.seen_by, day(check.seen_on), check.level)
         yield day(check.expires) if check.expires else "Not given"

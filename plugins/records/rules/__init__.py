@@ -27,6 +27,8 @@ RULES: tuple[Rule, ...] = (
     places.travel_starts_somewhere_known,
     prices.price_is_sane,
     prices.range_runs_upwards,
+    prices.shortest_call_is_of_a_price_by_time,
+    prices.shortest_call_can_be_counted,
     prose.no_contact_details_in_text,
     prose.no_shouting,
     prose.no_rating_that_differs,

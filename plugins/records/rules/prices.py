@@ -15,6 +15,8 @@ SANE = {
     "night": (30, 450), "week": (20, 4000), "one-off": (0, 20000),
 }  # fmt: skip
 
+BY_TIME = ("hour", "half-hour")
+
 
 def price_is_sane(entry: Entry, _around: Surroundings) -> Iterator[Problem]:
     """A price is within what its unit usually costs; outside it is a question, not an error."""
@@ -33,3 +35,20 @@ def range_runs_upwards(entry: Entry, _around: Surroundings) -> Iterator[Problem]
         if price.to is not None and price.to <= price.amount:
             message = f"The highest, £{price.to:,.2f}, is not above the lowest, £{price.amount:,.2f}."
             yield entry.problem(("prices", index, "to"), f"{message} Swap them, or remove “to:”.")
+
+
+def shortest_call_is_of_a_price_by_time(entry: Entry, _around: Surroundings) -> Iterator[Problem]:
+    """Only a price by the hour or half-hour has a shortest call in minutes."""
+    for index, price in enumerate(entry.listing.prices):
+        if price.minimum_minutes is not None and price.unit not in BY_TIME:
+            each = vocabularies()["price_unit"][price.unit]
+            message = f"A price {each} has no shortest call. Remove “minimum_minutes:”, or write “minimum:” in words."
+            yield entry.problem(("prices", index, "minimum_minutes"), message)
+
+
+def shortest_call_can_be_counted(entry: Entry, _around: Surroundings) -> Iterator[Problem]:
+    """A price by time that names the least you can book gives it in minutes too, so that sums are right."""
+    for index, price in enumerate(entry.listing.prices):
+        if price.unit in BY_TIME and price.minimum is not None and price.minimum_minutes is None:
+            message = f"Sums cannot read “{price.minimum}”. Add “minimum_minutes:” with the shortest call, like 60."
+            yield entry.problem(("prices", index, "minimum"), message, fatal=False)

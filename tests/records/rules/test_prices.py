@@ -30,6 +30,23 @@ EXAMPLES = (
         ),
         good={"prices": [{"amount": 24.5, "to": 24.51, "unit": "hour"}]},
     ),
+    Example(
+        rule=prices.shortest_call_is_of_a_price_by_time,
+        bad={"prices": [{"amount": 18, "unit": "visit", "minimum_minutes": 30}]},
+        said=("8: A price a visit has no shortest call. Remove “minimum_minutes:”, or write “minimum:” in words.",),
+        good={"prices": [{"amount": 24.5, "unit": "hour", "minimum_minutes": 60}]},
+    ),
+    Example(
+        rule=prices.shortest_call_can_be_counted,
+        bad={"prices": [{"amount": 14, "unit": "half-hour", "minimum": "One hour"}]},
+        said=("8: warning: Sums cannot read “One hour”. Add “minimum_minutes:” with the shortest call, like 60.",),
+        good={
+            "prices": [
+                {"amount": 14, "unit": "half-hour", "minimum": "One hour in town", "minimum_minutes": 60},
+                {"amount": 1060, "unit": "week", "minimum": "Two weeks"},
+            ]
+        },
+    ),
 )
 
 

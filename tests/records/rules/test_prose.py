@@ -98,7 +98,7 @@ def test_rule(example: Example, tmp_path: Path) -> None:
         ("micro", "status", {"state": "active", "since": "2026-11-01", "reason": "Ring 01632 960123"}),
         ("micro", "prices", [{"amount": 20, "unit": "hour", "for": "Ring 01632 960123"}]),
         ("micro", "prices", [{"amount": 20, "unit": "hour", "includes": "Ring 01632 960123"}]),
-        ("micro", "prices", [{"amount": 20, "unit": "hour", "minimum": "Ring 01632 960123"}]),
+        ("micro", "prices", [{"amount": 20, "unit": "hour", "minimum": "Ring 01632 960123", "minimum_minutes": 60}]),
         ("personal-assistant", "experience", "Ring 01632 960123"),
         ("service", "who_for", "Ring 01632 960123"),
         ("service", "referral", {"route": "self", "how": "Ring 01632 960123"}),

@@ -1,6 +1,7 @@
 // The list of results: cards cloned from the page's own template and filled with text, never with markup.
 
 import { borderSentence, borderTitle, closeTitle, moreTitle, nearSentence } from "./find-sentences.js";
+import { addToCard } from "./save-buttons.js";
 
 export function makeResults({ body, services, page, onMore }) {
   const find = (name) => body.querySelector(`[data-${name}]`);
@@ -21,6 +22,7 @@ export function makeResults({ body, services, page, onMore }) {
       if (slot.dataset.fact === "name") slot.href = `${services}${card.slug}/`;
       if (slot.dataset.fact === "where") slot.replaceChildren(...whereParts(fact, { near, border }, place));
     }
+    addToCard(element.querySelector(".card"));
     return element;
   }
 

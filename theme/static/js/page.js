@@ -1,6 +1,10 @@
 // What every page does with script on: show what needs it, and take a search to the finder without telling a server.
 
+import "./list-count.js";
+import { addSaveButtons } from "./save-buttons.js";
+
 document.documentElement.classList.add("has-script");
+addSaveButtons(document);
 
 for (const element of document.querySelectorAll("[data-needs-script]")) {
   element.hidden = false;

@@ -1,0 +1,20 @@
+// The list on this device: read it, change it, be told of changes.
+
+import { keep, kept, watch } from "./device.js";
+import { dayOf, has, putBack, readList, withNote, withServices, withoutService, writeList } from "./shortlist.js";
+
+const NAME = "list";
+
+export const myServices = () => readList(kept(NAME));
+export const isMine = (slug) => has(myServices(), slug);
+export const onListChange = (told) => watch(NAME, told);
+
+// Each gives false when the device will not keep it.
+export const save = (slugs) => change((items) => withServices(items, slugs, dayOf(new Date())));
+export const remove = (slug) => change((items) => withoutService(items, slug));
+export const note = (slug, text) => change((items) => withNote(items, slug, text));
+export const restore = (item, place) => change((items) => putBack(items, item, place));
+
+function change(made) {
+  return keep(NAME, writeList(made(myServices())));
+}

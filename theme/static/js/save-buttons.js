@@ -1,0 +1,47 @@
+// A button on each card and each listing that puts the service on the list of this device, or takes it off.
+
+import { button, element, say, unseen } from "./elements.js";
+import { isMine, myServices, onListChange, remove, save } from "./my-services.js";
+
+const REFUSED = "This device would not keep it. A private window keeps nothing, or there is no room left.";
+
+export function addSaveButtons(root) {
+  for (const listing of root.querySelectorAll("[data-listing]")) {
+    const top = listing.querySelector("header");
+    top.append(saveButton(listing.dataset.listing, top.querySelector("h1").textContent));
+  }
+  for (const card of root.querySelectorAll(".card")) addToCard(card);
+}
+
+export function addToCard(card) {
+  const link = card.querySelector("[data-fact=name]");
+  card.append(saveButton(link.getAttribute("href").split("/").filter(Boolean).pop(), link.textContent));
+}
+
+export function saveButton(slug, name) {
+  const made = button("", "save", () => {
+    const mine = isMine(slug);
+    const done = mine ? remove(slug) : save([slug]);
+    say(done ? savedWords(name, !mine) : REFUSED);
+    if (!done) made.replaceWith(element("p", { className: "save__refused", text: REFUSED }));
+  });
+  made.dataset.save = slug;
+  made.dataset.name = name;
+  draw(made);
+  return made;
+}
+
+function draw(made) {
+  const mine = isMine(made.dataset.save);
+  const sign = element("span", { className: "save__sign", text: mine ? "★" : "☆", "aria-hidden": "true" });
+  made.classList.toggle("save--mine", mine);
+  made.replaceChildren(sign, mine ? " Take off my list" : " Save to my list", unseen(` ${made.dataset.name}`));
+}
+
+function savedWords(name, mine) {
+  const count = myServices().length;
+  const total = `${count} ${count === 1 ? "service" : "services"} on your list.`;
+  return mine ? `${name} is saved. ${total}` : `${name} is off your list. ${total}`;
+}
+
+onListChange(() => document.querySelectorAll("[data-save]").forEach(draw));
