@@ -125,6 +125,13 @@ def test_a_device_that_will_not_keep_says_so(watch: Watch) -> None:
     expect(page.locator(".save__refused")).to_contain_text("would not keep it")
 
 
+def test_a_full_list_says_so(watch: Watch) -> None:
+    page = open_with(watch, [f"service-{number}" for number in range(30)], "/micro-providers/")
+    page.get_by_role("button", name="Save to my list Cuppa and Company").click()
+    expect(page.locator(".save__refused")).to_have_text("Your list is full: it holds 30 services. Take one off first.")
+    assert len(slugs(page)) == 30
+
+
 def test_a_hostile_note_or_list_is_only_text(watch: Watch) -> None:
     note = "<img src=x onerror=alert(1)><script>alert(2)</script>"
     page = open_with(watch, [FOUR[1]], note=note)
@@ -153,7 +160,7 @@ def test_a_link_opens_elsewhere_and_overwrites_nothing(watch: Watch, browser: Br
         assert slugs(there) == ["cuppa-and-company", FOUR[1]]
         shared.get_by_role("button", name="Add all to my list").click()
         assert slugs(there) == ["cuppa-and-company", FOUR[1], FOUR[0]]
-        expect(shared).to_contain_text("All of these are on your list.")
+        expect(shared.get_by_text("All of these are on your list.")).to_be_focused()
         shared.get_by_role("button", name="Close this shared list").click()
         expect(shared).to_be_hidden()
         assert there.url == f"{site_url}/shortlist/"

@@ -1,9 +1,7 @@
 // A button on each card and each listing that puts the service on the list of this device, or takes it off.
 
 import { button, element, say, unseen } from "./elements.js";
-import { isMine, myServices, onListChange, remove, save } from "./my-services.js";
-
-const REFUSED = "This device would not keep it. A private window keeps nothing, or there is no room left.";
+import { isMine, myServices, onListChange, remove, save, whyNot } from "./my-services.js";
 
 export function addSaveButtons(root) {
   for (const listing of root.querySelectorAll("[data-listing]")) {
@@ -22,8 +20,8 @@ export function saveButton(slug, name) {
   const made = button("", "save", () => {
     const mine = isMine(slug);
     const done = mine ? remove(slug) : save([slug]);
-    say(done ? savedWords(name, !mine) : REFUSED);
-    if (!done) made.replaceWith(element("p", { className: "save__refused", text: REFUSED }));
+    say(done ? savedWords(name, !mine) : whyNot());
+    if (!done && made.nextElementSibling === null) made.after(element("p", { className: "save__refused", text: whyNot() }));
   });
   made.dataset.save = slug;
   made.dataset.name = name;

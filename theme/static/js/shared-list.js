@@ -1,20 +1,23 @@
 // A list that somebody shared in a link. It is shown first and never written over a list of your own.
 
-import { element, say } from "./elements.js";
-import { isMine, onListChange, save } from "./my-services.js";
+import { element } from "./elements.js";
+import { isMine, onListChange, save, whyNot } from "./my-services.js";
 import { saveButton } from "./save-buttons.js";
 import { pageOf, readService } from "./service-facts.js";
 import { fragmentOf, MOST_COMPARED, nameOfSlug, slugsOf } from "./shortlist.js";
+
+const ALL = "All of these are on your list.";
 
 export function makeShared(part) {
   const list = part.querySelector("[data-shared-list]");
   const compare = part.querySelector("[data-shared-compare]");
   const all = part.querySelector("[data-shared-all]");
+  const stateText = part.querySelector("[data-shared-state]");
   let slugs = [];
 
   all.addEventListener("click", () => {
-    const done = save(slugs);
-    say(done ? "All of these are on your list now." : "This device would not keep them. A private window keeps nothing.");
+    stateText.textContent = save(slugs) ? ALL : whyNot();
+    stateText.focus();
   });
   part.querySelector("[data-shared-close]").addEventListener("click", () => {
     history.replaceState(null, "", location.pathname);
@@ -23,9 +26,8 @@ export function makeShared(part) {
   });
 
   function drawState() {
-    const mine = slugs.filter(isMine).length;
-    all.hidden = mine === slugs.length;
-    part.querySelector("[data-shared-state]").textContent = mine === slugs.length ? "All of these are on your list." : "";
+    all.hidden = slugs.every(isMine);
+    stateText.textContent = all.hidden ? ALL : "";
   }
 
   async function draw() {

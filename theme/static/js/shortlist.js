@@ -1,6 +1,6 @@
 // A list of saved services as plain values: {slug, day, note}. Nothing here touches the page or the device.
 
-export const MOST = 60; // services on a list
+export const MOST = 30; // services on a list: each page is read to show it
 export const MOST_COMPARED = 4;
 const VERSION = 1;
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
