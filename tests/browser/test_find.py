@@ -135,7 +135,7 @@ def test_results_come_as_one_types_from_the_second_letter(open_find: Open) -> No
     expect_count(page, "match “dementia”, best match first.")
     assert 0 < count(page) < everything
     assert page.url.endswith("/find/#q=dementia")
-    expect(page.locator("[role=status]")).to_contain_text("match “dementia”")
+    expect(page.locator("[data-status]")).to_contain_text("match “dementia”")
 
 
 def test_each_count_is_what_ticking_gives(open_find: Open) -> None:
@@ -253,7 +253,7 @@ def test_nothing_found_is_never_the_end(open_find: Open) -> None:
     promised = int(re.sub(r"\D", "", way.inner_text()))
     way.click()
     expect(empty).to_be_hidden()
-    shown = page.locator("[data-results] > li, [data-close-results] > li")
+    shown = page.locator("[data-results] > li, [data-border-results] > li, [data-close-results] > li")
     expect(shown).to_have_count(min(promised, 20))
 
 

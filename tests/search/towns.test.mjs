@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import lunr from "lunr";
+
 import { closeSlugs, finder, makeEngine, search, slugs } from "./engine.mjs";
 
 const DISTRICTS = [["mansfield", "Mansfield"], ["newark-and-sherwood", "Newark and Sherwood"]];
@@ -208,3 +210,33 @@ test("a district reaches as far as its towns, so that a service that covers it m
   assert.equal(near([])(0).kind, "away");
   assert.equal(near([{ latitude: 53.14, longitude: -1.05, district: 0 }])(0).kind, "may");
 });
+
+test("a service named after a place far away is kept and marked, and comes first when all its name was asked for", async () => {
+  const near = (answer) => answer.shown.map((one) => [one.card.slug, one.near.kind]);
+  const coming = mills({ points: [0, 0], reaches: [[], []] }); // both to Mansfield
+  assert.deepEqual(near(await search({ q: "mill near saxilby" }, coming)), [["Saxilby Mill Care", "away"]]);
+  assert.deepEqual(near(await search({ q: "mill near mansfield" }, coming)), [["Mansfield Mill Care", "covers"], ["Saxilby Mill Care", "covers"]]);
+  const standing = mills({ points: [[53270, -660], 0], reaches: [0, []] }); // the first in Saxilby
+  assert.deepEqual(near(await search({ q: "saxilby mill care" }, standing)), [["Saxilby Mill Care", "away"], ["Mansfield Mill Care", "miles"]]);
+});
+
+// The finder over two services for the district Mansfield.
+function mills(places) {
+  const names = ["Mansfield Mill Care", "Saxilby Mill Care"];
+  const index = lunr(function () {
+    this.pipeline.reset();
+    this.ref("id");
+    this.field("name");
+    names.forEach((name, id) => this.add({ id, name: name.toLowerCase() }));
+  });
+  return makeEngine({
+    change: (data) => {
+      const { listings } = data;
+      const words = listings.groups.flatMap(([key, , list]) => list.map(([word]) => `${key} ${word}`));
+      const facets = [words.indexOf("district mansfield")];
+      const cards = names.map((name) => listings.card.map((fact) => (fact === "slug" ? name : "")));
+      data.index = JSON.parse(JSON.stringify(index));
+      data.listings = { ...listings, ...places, cards, facets: [facets, facets], prices: [-1, -1], checked: [0, 0], sinks: [0, 0] };
+    },
+  });
+}
