@@ -20,8 +20,8 @@ const engine = globalThis.finder.engine(lunr, {
 
 const queries = JSON.parse(readFileSync(0, "utf8"));
 const answers = [];
-for (const { ask, near = "", filters = {} } of queries) {
-  const answer = await engine.search({ q: ask, near, within: 0, sort: "", shown: 10, filters });
+for (const { ask, near, filters, shown } of queries) {
+  const answer = await engine.search({ q: ask, near, within: 0, sort: "", shown, filters });
   answers.push(answer.shown.map((one) => one.card.slug));
 }
 process.stdout.write(JSON.stringify(answers));

@@ -71,8 +71,10 @@ def read_queries(path: Path) -> list[Query]:
     return queries
 
 
-def find(queries: Sequence[Query], catalogue: Catalogue, root: Path, folder: Path) -> list[list[str]]:
-    """Give the slugs of the first results of each query. Works in `folder`. Raises EvaluationError."""
+def find(
+    queries: Sequence[Query], catalogue: Catalogue, root: Path, folder: Path, shown: int = FIRST
+) -> list[list[str]]:
+    """Give the slugs of the results shown first for each query. Works in `folder`. Raises EvaluationError."""
     output = Output(folder / "site")
     output.start()
     files = write_search(catalogue, output, "")
@@ -84,7 +86,7 @@ def find(queries: Sequence[Query], catalogue: Catalogue, root: Path, folder: Pat
             str(folder / "site" / files.folder),
             str(root / "node_modules" / "lunr"),
         ],
-        [{"ask": query.ask, "near": query.near, "filters": query.filters} for query in queries],
+        [{"ask": query.ask, "near": query.near, "filters": query.filters, "shown": shown} for query in queries],
     )
 
 
