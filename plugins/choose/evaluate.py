@@ -84,7 +84,7 @@ def _table(figures: Figures) -> str:
 
 
 def _peers_table(everyone: Mapping[str, Figures]) -> str:
-    """Lay ours and the peers out, all the queries and those with a typo or everyday words, and say who is ahead."""
+    """Lay ours and the peers out, over all queries and those with a typo or everyday words; say where one is ahead."""
     ours = everyone["ours"]
     over = (f"all {ours['overall'].queries} queries", f"{ours['typos'].queries} with a slip or everyday words")
     heads = "  ".join(f"{head:>13}" for head in FIGURES.values())
@@ -94,7 +94,7 @@ def _peers_table(everyone: Mapping[str, Figures]) -> str:
         for name, figures in everyone.items()
     ]
     ahead = [line for name, figures in everyone.items() for line in _ahead(name, figures, ours)]
-    return "\n".join([*lines, "", *(ahead or ["No peer is ahead of ours in any figure."])])
+    return "\n".join([*lines, "", *(ahead or ["No peer is ahead of ours in any figure, of any sort of query."])])
 
 
 def _cells(one: Score) -> str:
@@ -102,9 +102,9 @@ def _cells(one: Score) -> str:
 
 
 def _ahead(name: str, theirs: Figures, ours: Figures) -> Iterator[str]:
-    """Say each figure in which a peer is ahead of ours."""
-    for sort, what in (("overall", "over all queries"), ("typos", "over slips and everyday words")):
+    """Say each figure, of each sort of query, in which a peer is ahead of ours."""
+    for sort, own in ours.items():
         for figure, head in FIGURES.items():
-            more = getattr(theirs[sort], figure) - getattr(ours[sort], figure)
+            more = getattr(theirs[sort], figure) - getattr(own, figure)
             if (more < 0) if figure == "zero_results" else (more > 0):
-                yield f"{PEERS[name]} is ahead of ours in {head} {what}."
+                yield f"{PEERS[name]} is ahead of ours in {head}, {sort}."

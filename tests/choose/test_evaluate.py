@@ -35,6 +35,7 @@ def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The words of a command that compares two queries with peers whose answers are known."""
     path = tmp_path / "queries.yaml"
     path.write_text(QUERIES, encoding="utf-8")
+    monkeypatch.setattr(evaluate, "load_catalogue", lambda *_: None)
     monkeypatch.setattr(evaluate, "find", lambda *_: [RIGHT, SECOND])
     monkeypatch.setattr(evaluate, "find_with_peers", lambda *_: THEIRS)
     monkeypatch.setattr(evaluate, "install_peers", lambda _: None)
@@ -56,8 +57,9 @@ def test_the_table_sets_ours_beside_each_peer(asked: list[str], capsys: pytest.C
     ]
     assert rows[5:] == [
         "",
-        "Fuse.js is ahead of ours in MRR over all queries.",
-        "Fuse.js is ahead of ours in MRR over slips and everyday words.",
+        "Fuse.js is ahead of ours in MRR, overall.",
+        "Fuse.js is ahead of ours in MRR, typos.",
+        "Fuse.js is ahead of ours in MRR, typo.",
     ]
 
 
@@ -68,7 +70,8 @@ def test_a_peer_that_finds_more_often_is_named(
     monkeypatch.setattr(evaluate, "find_with_peers", lambda *_: {"ufuzzy": [NOTHING, ["night-heron-care"]]})
     assert main(asked) == 0
     assert capsys.readouterr().out.splitlines()[5:] == [
-        "uFuzzy is ahead of ours in nothing found over slips and everyday words."
+        "uFuzzy is ahead of ours in nothing found, typos.",
+        "uFuzzy is ahead of ours in nothing found, typo.",
     ]
 
 
@@ -77,7 +80,7 @@ def test_the_table_says_when_no_peer_is_ahead(
 ) -> None:
     monkeypatch.setattr(evaluate, "find", lambda *_: [RIGHT, RIGHT])
     assert main(asked) == 0
-    assert capsys.readouterr().out.endswith("\n\nNo peer is ahead of ours in any figure.\n")
+    assert capsys.readouterr().out.endswith("\n\nNo peer is ahead of ours in any figure, of any sort of query.\n")
 
 
 def test_programs_are_given_every_figure(asked: list[str], capsys: pytest.CaptureFixture[str]) -> None:
