@@ -2,8 +2,9 @@
 
 Each peer is given what our index has: the words of each listing, a field each (`documents`), and, of each query, the
 words that tell something, cut as our finder cuts them. Pagefind reads pages, so it is given the listings' own, as they
-are built. The place a query is near and the filters ticked narrow every peer's answers as they narrow ours. The
-thesaurus, which leads from people's own words to the field's, is part of our search: no peer is given it.
+are built. The place a query is near and the filters ticked narrow every peer's answers as they narrow ours. What
+else leads from people's own words to a listing is part of our search, and no peer is given it: the thesaurus, the towns
+named among the words, and nearest first where a place is asked for.
 
 Each runs with those of its documented settings that do best over these very queries (they stand in
 tests/search/evaluation/peers, a file a peer). uFuzzy and Pagefind want every word of a query; where no listing has them
