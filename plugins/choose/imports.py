@@ -104,7 +104,11 @@ def run_postcodes(options: argparse.Namespace) -> int:
 
 def run_boundaries(options: argparse.Namespace) -> int:
     """Import the area's boundaries."""
-    return _finish(options, boundaries.plan(options.root, options.file, options.area, options.only))
+    result = boundaries.plan(options.root, options.file, options.area, options.only)
+    code = _finish(options, result)
+    if not options.json and not options.quiet:
+        print(result.size)
+    return code
 
 
 def run_places(options: argparse.Namespace) -> int:

@@ -8,12 +8,13 @@ import json
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from plugins.importers.account import Account
 from plugins.importers.changes import Change, change_to
+from plugins.importers.simplify import METRES_A_DEGREE, Point, Ring, simplify
 from plugins.importers.slugs import slug_of
 from plugins.importers.table import UnreadableFileError, read_text
 from plugins.records import schema
@@ -22,11 +23,10 @@ from plugins.records.yaml_writer import write_fields
 
 FOLDER = Path("content") / "area"
 PROPERTY = re.compile(r"LAD[0-9]{2}(NM|CD)", re.IGNORECASE)  # LAD24NM is the name in 2024's file
-DECIMALS = 5  # of a degree: about a metre
+DECIMALS = 4  # of a degree: about ten metres
+TOLERANCE = 100  # metres: less than a pixel of a map of a county
 SHORTEST_RING = 4  # points, the last of which is the first again: RFC 7946, section 3.1.6
 COMMENT = "# The area this directory covers, from `choose import boundaries`.\n"
-
-Ring = list[list[float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Plan:
 
     accounts: tuple[Account, ...]
     changes: tuple[Change, ...]
+    size: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ def plan(root: Path, path: Path, area: str, only: Sequence[str] = ()) -> Plan:
     """
     found = list(_shapes(path))
     wanted = _wanted(path, found, only)
-    shapes = sorted((shape for shape in found if shape.name in wanted), key=lambda shape: shape.name)
+    full = sorted((shape for shape in found if shape.name in wanted), key=lambda shape: shape.name)
+    shapes = _simplified(full)
     for what in ("slug", "code"):
         values = [getattr(shape, what) for shape in shapes]
         twice = next((value for value in values if values.count(value) > 1), None)
@@ -73,11 +75,16 @@ def plan(root: Path, path: Path, area: str, only: Sequence[str] = ()) -> Plan:
     settings = {"name": area, "districts": names}
     _refuse_invalid(path, settings)
     yaml = COMMENT + write_fields(settings)
+    drawn = _geojson(shapes).encode()
     changes = (
         change_to(root, FOLDER / "area.yaml", yaml.encode()),
-        change_to(root, FOLDER / "boundaries.geojson", _geojson(shapes).encode()),
+        change_to(root, FOLDER / "boundaries.geojson", drawn),
     )
-    return Plan((account,), (*changes, *_other_towns(root, {shape.slug for shape in shapes})))
+    size = (
+        f"The shapes hold {_points(shapes):,} of {_points(full):,} points and are {math.ceil(len(drawn) / 1000):,} KB. "
+        f"No border moved more than {TOLERANCE} metres."
+    )
+    return Plan((account,), (*changes, *_other_towns(root, {shape.slug for shape in shapes})), size)
 
 
 def _other_towns(root: Path, slugs: set[str]) -> Iterator[Change]:
@@ -87,6 +94,28 @@ def _other_towns(root: Path, slugs: set[str]) -> Iterator[Change]:
         table = csv.DictReader(io.StringIO(read_text(root / path), newline=""))
         if any(row.get("district") and row["district"] not in slugs for row in table):
             yield change_to(root, path, None)
+
+
+def _simplified(shapes: Sequence[Shape]) -> list[Shape]:
+    """Make the shapes small together, so that shared borders stay shared. Islets too small to be seen are left out."""
+    rings = iter(simplify([ring for shape in shapes for part in shape.polygons for ring in part], TOLERANCE))
+    found = []
+    for shape in shapes:
+        parts = [tuple(next(rings) for _ in part) for part in shape.polygons]
+        largest = max(parts, key=lambda part: _width(part[0]))
+        seen = [part for part in parts if part is largest or _width(part[0]) * METRES_A_DEGREE > TOLERANCE]
+        found.append(replace(shape, polygons=tuple(seen)))
+    return found
+
+
+def _width(ring: Ring) -> float:
+    """Give how far a ring goes from south to north or from west to east, in degrees."""
+    longitudes, latitudes = [point[0] for point in ring], [point[1] for point in ring]
+    return max(max(longitudes) - min(longitudes), max(latitudes) - min(latitudes))
+
+
+def _points(shapes: Sequence[Shape]) -> int:
+    return sum(len(ring) for shape in shapes for part in shape.polygons for ring in part)
 
 
 def _refuse_invalid(path: Path, settings: dict[str, Any]) -> None:
@@ -164,7 +193,7 @@ def _ring(where: str, ring: Any) -> Ring:
     return rounded
 
 
-def _point(where: str, point: Any) -> list[float]:
+def _point(where: str, point: Any) -> Point:
     if not isinstance(point, list) or len(point) < 2 or not all(_is_number(part) for part in point[:2]):  # noqa: PLR2004
         raise UnreadableFileError(f"{where} has a point that is not two numbers.")
     longitude, latitude = point[:2]
@@ -172,7 +201,7 @@ def _point(where: str, point: Any) -> list[float]:
         raise UnreadableFileError(
             f"{where} is in metres, not degrees. Download it in the coordinate system WGS 84 (EPSG:4326)."
         )
-    return [round(longitude, DECIMALS) + 0.0, round(latitude, DECIMALS) + 0.0]  # + 0.0: no negative zero
+    return round(longitude, DECIMALS) + 0.0, round(latitude, DECIMALS) + 0.0  # + 0.0: no negative zero
 
 
 def _is_number(value: Any) -> bool:

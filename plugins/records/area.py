@@ -11,6 +11,7 @@ from pathlib import Path
 
 from plugins.records import schema, yaml_source
 from plugins.records.problem import Problem, RecordsError
+from plugins.records.shapes import Shapes, load_shapes
 
 EARTH_MILES = 3958.8
 # Miles from a place to one of another district that is just over the border. The places are the middles of towns and
@@ -62,6 +63,7 @@ class Area:
     outcodes: dict[str, Place] = field(default_factory=dict)
     postcodes: dict[str, dict[str, Place]] = field(default_factory=dict)
     towns: tuple[Town, ...] = ()
+    shapes: Shapes = field(default_factory=Shapes)
 
     @property
     def district_names(self) -> dict[str, str]:
@@ -121,9 +123,13 @@ def load_area(root: Path) -> Area:
     )
     area = Area(str(data.get("name", "")), districts, outcodes, postcodes)
     towns = _read_towns(folder / "places.csv", area, root, problems)
+    shapes = Shapes()
+    if not faults:
+        slugs = [district.slug for district in districts]
+        shapes = load_shapes(folder / "boundaries.geojson", slugs, shown.with_name("boundaries.geojson"), problems)
     if problems:
         raise RecordsError(tuple(sorted(problems)))
-    return replace(area, towns=towns)
+    return replace(area, towns=towns, shapes=shapes)
 
 
 def _read_places(path: Path, key: str, root: Path, problems: list[Problem]) -> dict[str, Place]:

@@ -46,7 +46,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def test_districts_and_shapes_are_written(root: Path, tmp_path: Path) -> None:
-    island = [[SQUARE], [[[1, 52], [1.000001, 52], [1, 52.000001], [1, 52]]]]  # the second is under a metre wide
+    island = [[SQUARE], [[[1, 52], [1.0005, 52], [1, 52.0005], [1, 52]]]]  # the second is 55 metres wide
     path = geojson(
         tmp_path,
         feature("King's Ham and East Ham", "E07000002", "MultiPolygon", island),
@@ -65,7 +65,7 @@ def test_districts_and_shapes_are_written(root: Path, tmp_path: Path) -> None:
         "bristol-city-of",
         "kings-ham-and-east-ham",
     ]
-    ring = [[-1.0, 53.0], [-0.9, 53.0], [-0.9, 53.12346], [-1.0, 53.0]]
+    ring = [[-1.0, 53.0], [-0.9, 53.0], [-0.9, 53.1235], [-1.0, 53.0]]
     assert [shape["geometry"] for shape in shapes["features"]] == [{"type": "Polygon", "coordinates": [ring]}] * 2
     assert [district.code for district in load_area(root).districts] == ["E07000001", "E07000002"]
 
