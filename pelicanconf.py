@@ -38,6 +38,9 @@ DIRECT_PAYMENT = {
 # Where “report wrong details” goes: "email", or "https://github.com/OWNER/REPOSITORY" for a prefilled issue.
 REPORT_TO = "email"
 
+# Pictures of streets behind the map, from another firm's computer, which then sees who looks where. Empty: none.
+MAP_TILES = {"address": "", "attribution": ""}
+
 # What follows is the machinery's.
 PLUGINS = ["plugins.site"]
 THEME = "theme"

@@ -75,6 +75,18 @@ class DirectPayment:
 
 
 @dataclass(frozen=True, slots=True)
+class Tiles:
+    """Where the map's background pictures come from, with {z}, {x} and {y}, and who made them; empty for none."""
+
+    address: str
+    attribution: str
+
+
+NO_TILES = Tiles("", "")
+TILES = re.compile(r"https://[a-z0-9.-]+(:[0-9]+)?/[^\s\"'<>;,]*")
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything a council decides. `url` has no slash at its end and is empty on a developer's machine."""
 
@@ -85,6 +97,7 @@ class Settings:
     freshness: FreshnessMonths
     direct_payment: DirectPayment | None  # None: the council has no one rate
     report_to: str
+    tiles: Tiles = NO_TILES
 
     @property
     def base(self) -> str:
@@ -113,6 +126,7 @@ def settings_from(raw: Mapping[str, Any], source: str = "pelicanconf.py") -> Set
         freshness=_group(FreshnessMonths, raw, "FRESHNESS", source),
         direct_payment=_direct_payment(raw, source),
         report_to=_text(raw, "REPORT_TO", source),
+        tiles=_tiles(raw, source),
     )
     months = settings.freshness
     if not 0 < months.ageing < months.sinking < months.hidden:
@@ -183,6 +197,23 @@ def _is_day(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _tiles(raw: Mapping[str, Any], source: str) -> Tiles:
+    """Take the map's tiles, which a council may leave out."""
+    if not raw.get("MAP_TILES"):
+        return NO_TILES
+    tiles = _group(Tiles, raw, "MAP_TILES", source)
+    if tiles == NO_TILES:
+        return tiles
+    if TILES.fullmatch(tiles.address) is None or not all(part in tiles.address for part in ("{z}", "{x}", "{y}")):
+        raise SettingsError(
+            f"{source}: MAP_TILES “address” is “{tiles.address}”. It starts with https:// and holds {{z}}, {{x}} and "
+            "{y}, like https://tiles.example.org/{z}/{x}/{y}.png. Leave it empty for a map without tiles."
+        )
+    if not tiles.attribution:
+        raise SettingsError(f"{source}: MAP_TILES “attribution” is empty. Say who made the map, as they ask you to.")
+    return tiles
 
 
 def _text(raw: Mapping[str, Any], key: str, source: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from plugins.settings import SettingsError, contrast, read_settings, settings_from, today
+from plugins.settings import NO_TILES, SettingsError, Tiles, contrast, read_settings, settings_from, today
 from tests.builders import PELICANCONF, write_repository
 
 COUNCIL_PARTS = (
@@ -43,6 +43,27 @@ def test_settings_are_read_from_pelicans_file(tmp_path: Path) -> None:
 
 def test_a_council_may_have_no_one_rate() -> None:
     assert settings_from({**PELICANCONF, "DIRECT_PAYMENT": None}).direct_payment is None
+
+
+def test_map_tiles_may_be_left_out() -> None:
+    for tiles in (None, {}, {"address": "", "attribution": ""}):
+        assert settings_from(PELICANCONF | {"MAP_TILES": tiles}).tiles == NO_TILES
+    tiles = {"address": "https://tiles.example.org/{z}/{x}/{y}.png", "attribution": "Ordnance Survey"}
+    assert settings_from(PELICANCONF | {"MAP_TILES": tiles}).tiles == Tiles(**tiles)
+
+
+@pytest.mark.parametrize(
+    ("address", "attribution", "said"),
+    [
+        ("http://tiles.example.org/{z}/{x}/{y}.png", "OS", "It starts with https://"),
+        ("https://tiles.example.org/{z}/{x}.png", "OS", "It starts with https://"),
+        ("https://tiles.example.org; script-src *//{z}/{x}/{y}.png", "OS", "It starts with https://"),
+        ("https://tiles.example.org/{z}/{x}/{y}.png", "", "Say who made the map"),
+    ],
+)
+def test_map_tiles_that_cannot_be_used(address: str, attribution: str, said: str) -> None:
+    with pytest.raises(SettingsError, match=said):
+        settings_from(PELICANCONF | {"MAP_TILES": {"address": address, "attribution": attribution}})
 
 
 @pytest.mark.parametrize(

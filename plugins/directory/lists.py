@@ -73,6 +73,11 @@ class List:
     over_border: tuple[Link, ...] = ()
     search: str = ""
 
+    @property
+    def is_on_map(self) -> bool:
+        """Tell whether the map can show the same: it knows of kinds of support and districts."""
+        return self.search.startswith(("support=", "district="))
+
 
 def all_lists(catalogue: Catalogue) -> Iterator[List]:
     """Give every list that has a listing in it, and those pages always link to. Listings search hides are in none."""

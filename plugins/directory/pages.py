@@ -142,6 +142,7 @@ def _hubs(sections: Mapping[str, Section]) -> Iterator[Page]:
     everything = [
         *(section for section in sections.values() if section.links),
         Section("Name", (Link("A to Z", "/a-to-z/"),)),
+        Section("Map", (Link("Map, and a list by district", "/map/"),)),
     ]
     yield _hub("/browse/", "Browse", "Every way to look through the directory.", everything, trail)
     titles = {paths.GROUP_PATHS[key]: title for key, title in HUB_TITLES.items()}

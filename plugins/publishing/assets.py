@@ -11,6 +11,8 @@ from plugins.publishing.output import Output
 
 FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}")
 CREST = re.compile(r"[a-z-]*image:url\(/assets/images/govuk-crest\.svg\);?")  # the royal arms are not a council's
+LEAFLET_PICTURE = re.compile(r"[^{}]*\{[^{}]*\burl\([^{}]*\}")  # of controls and markers that we do not use
+LIBRARIES = {"lunr.js": "lunr/lunr.min.js", "leaflet.js": "leaflet/dist/leaflet.js"}  # copied as they are
 IMPORT = re.compile(r"""(from\s+|import\s*\(?\s*|importScripts\(\s*)(["'])\./([\w./-]+)\2""")
 
 
@@ -25,7 +27,8 @@ def copy_assets(output: Output, theme: Path, node_modules: Path, brand_css: str)
     Raises AssetError.
     """
     contents = {"govuk.css": _govuk_css(node_modules), "brand.css": brand_css.encode()}
-    contents["lunr.js"] = _read(node_modules / "lunr" / "lunr.min.js")
+    contents["leaflet.css"] = _leaflet_css(node_modules)
+    contents |= {name: _read(node_modules / path) for name, path in LIBRARIES.items()}
     for file in sorted((theme / "static").rglob("*")):
         if file.is_file() and not file.name.startswith("."):
             if file.name in contents:
@@ -47,6 +50,13 @@ def _govuk_css(node_modules: Path) -> bytes:
     return css.encode()
 
 
+def _leaflet_css(node_modules: Path) -> bytes:
+    css = LEAFLET_PICTURE.sub("", _read(node_modules / "leaflet" / "dist" / "leaflet.css").decode())
+    if "url(" in css:
+        raise AssetError("leaflet's style sheet has changed: it still names a file. See publishing/assets.py.")
+    return css.encode()
+
+
 def _read(path: Path) -> bytes:
     if not path.is_file():
         raise AssetError(f"{path.name} is not installed. Run `make setup`.")
@@ -56,7 +66,7 @@ def _read(path: Path) -> bytes:
 def _dated(name: str, contents: Mapping[str, bytes], above: set[str]) -> str:
     """Name a file by what it holds and by what it loads in turn."""
     digest = hashlib.blake2b(contents[name], digest_size=5)
-    if name.endswith(".js") and name != "lunr.js":
+    if name.endswith(".js") and name not in LIBRARIES:
         for found in IMPORT.finditer(contents[name].decode()):
             loaded = found[3]
             if loaded not in contents:
@@ -70,7 +80,7 @@ def _dated(name: str, contents: Mapping[str, bytes], above: set[str]) -> str:
 
 def _relinked(name: str, content: bytes, names: Mapping[str, str]) -> bytes:
     """Point a script's imports at the dated names."""
-    if not name.endswith(".js") or name == "lunr.js":
+    if not name.endswith(".js") or name in LIBRARIES:
         return content
     return IMPORT.sub(
         lambda found: f'{found[1]}"./{names[found[3]].removeprefix("assets/")}"', content.decode()

@@ -18,6 +18,8 @@ from markupsafe import Markup
 
 from plugins.directory.cards import Cards
 from plugins.directory.guides import Guide
+from plugins.directory.map_data import write_map
+from plugins.directory.map_page import map_page
 from plugins.directory.pages import Directory, all_pages, find_page, home_page
 from plugins.directory.pathways import pathway_links
 from plugins.processes import collector_at_rest, in_processes, processors
@@ -33,7 +35,7 @@ from plugins.records.wording import day, goes_to_people, joined, least_text, pri
 from plugins.search.files import write_search
 from plugins.settings import Settings
 from plugins.site.brand import brand_css
-from plugins.site.hosting import POLICY, header_files
+from plugins.site.hosting import POLICY, header_files, policy_with
 from plugins.site.photos import publish_photos
 
 MAKERS = ("govuk-frontend-jinja", "Jinja2", "Markdown", "MarkupSafe", "nh3")  # a page may be another with another
@@ -104,12 +106,18 @@ def _draw(place: Place, settings: Settings, catalogue: Catalogue, guides: Sequen
         lambda copy: write_search(catalogue, copy, settings.base),
         apart=is_big,
     )
-    render_pages(environment, output, [home_page(directory, search.url), find_page(directory, search.url)])
+    drawn = write_map(catalogue, output, settings.base)
+    last = [
+        home_page(directory, search.url),
+        find_page(directory, search.url),
+        map_page(catalogue, settings, drawn, policy_with(settings.tiles)),
+    ]
+    render_pages(environment, output, last)
     for kind in kinds().values():
         output.write(
             f"schema/{kind.name}.json", (json.dumps(kind.schema, ensure_ascii=False, indent=1) + "\n").encode()
         )
-    for path, content in header_files(settings.base).items():
+    for path, content in header_files(settings.base, settings.tiles).items():
         output.write(path, content)
     about = {"generator": "Choose My Support", "date": catalogue.today.isoformat(), "listings": len(catalogue.listings)}
     output.write(MARKER, (json.dumps(about) + "\n").encode())

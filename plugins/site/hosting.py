@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+from urllib.parse import urlsplit
+
+from plugins.settings import NO_TILES, Tiles
 
 # No inline script or style, no other host, no plug-in. https://www.w3.org/TR/CSP3/
 POLICY = (
@@ -10,7 +13,6 @@ POLICY = (
     "manifest-src 'self'; form-action 'self'; base-uri 'none'"
 )
 HEADERS = {
-    "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'",  # frame-ancestors does nothing in a meta tag
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(self), microphone=()",
     "Referrer-Policy": "no-referrer",
@@ -20,18 +22,33 @@ HEADERS = {
 FOR_EVER = "public, max-age=31536000, immutable"  # these names change with what the files hold
 
 
-def header_files(base: str) -> dict[str, bytes]:
+def policy_with(tiles: Tiles) -> str:
+    """Give the policy of the map's page: it lets in pictures of one other host, where a council has map tiles."""
+    if not tiles.address:
+        return POLICY
+    parts = urlsplit(tiles.address)
+    return POLICY.replace("img-src 'self'", f"img-src 'self' {parts.scheme}://{parts.netloc}")
+
+
+def headers(tiles: Tiles = NO_TILES) -> dict[str, str]:
+    """Give the headers of every page. Pages but the map's say in themselves that they let in no other host."""
+    policy = f"{policy_with(tiles)}; frame-ancestors 'none'"  # frame-ancestors does nothing in a meta tag
+    return {"Content-Security-Policy": policy} | HEADERS
+
+
+def header_files(base: str, tiles: Tiles = NO_TILES) -> dict[str, bytes]:
     """Give the files that make common hosts send our headers and show our 404 page, by path.
 
     `_headers` is for Netlify and Cloudflare Pages, `.htaccess` for Apache, `staticwebapp.config.json` for Azure;
     nginx reads none, so `nginx.conf` is there to be included by hand.
     """
-    lines = "\n".join(f"  {name}: {value}" for name, value in HEADERS.items())
+    sent = headers(tiles)
+    lines = "\n".join(f"  {name}: {value}" for name, value in sent.items())
     lasting = "".join(f"\n{base}/{folder}/*\n  Cache-Control: {FOR_EVER}\n" for folder in ("assets", "search"))
-    apache = "\n".join(f'  Header always set {name} "{value}"' for name, value in HEADERS.items())
-    nginx = "\n".join(f'add_header {name} "{value}" always;' for name, value in HEADERS.items())
+    apache = "\n".join(f'  Header always set {name} "{value}"' for name, value in sent.items())
+    nginx = "\n".join(f'add_header {name} "{value}" always;' for name, value in sent.items())
     azure = {
-        "globalHeaders": HEADERS,
+        "globalHeaders": sent,
         "routes": [
             {"route": f"{base}/{folder}/*", "headers": {"Cache-Control": FOR_EVER}} for folder in ("assets", "search")
         ],

@@ -17,6 +17,7 @@ pytestmark = pytest.mark.browser
 PAGES = {
     "home": "/",
     "find": "/find/",
+    "map": "/map/",
     "list": "/micro-providers/",
     "narrowed list": "/support/home-care/mansfield/",
     "empty list": "/support/technology/",

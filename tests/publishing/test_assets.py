@@ -18,12 +18,20 @@ GOVUK = (
     ".a{font-family:GDS Transport,arial,sans-serif}"
     ".b{background-image:url(/assets/images/govuk-crest.svg);color:red}"
 )
+LEAFLET = ".a{color:red}\n.b {\n\tbackground-image: url(images/b.png);\n\t}\n.c{margin:0}"
+GOVUK_CSS, LEAFLET_CSS = "govuk-frontend/dist/govuk/govuk-frontend.min.css", "leaflet/dist/leaflet.css"
+MODULES = {
+    GOVUK_CSS: GOVUK,
+    "lunr/lunr.min.js": "lunr = 1",
+    "leaflet/dist/leaflet.js": 'L = 1; import("./x.js")',
+    LEAFLET_CSS: LEAFLET,
+}
 PLAIN: Mapping[str, str] = {"css/site.css": "a{}", "js/page.js": "let a = 1;"}
 
 
-def make_modules(root: Path, govuk: str = GOVUK) -> Path:
-    for name, text in (("govuk-frontend/dist/govuk/govuk-frontend.min.css", govuk), ("lunr/lunr.min.js", "lunr = 1")):
-        (root / "node_modules" / name).parent.mkdir(parents=True)
+def make_modules(root: Path, changed: Mapping[str, str] | None = None) -> Path:
+    for name, text in (MODULES | dict(changed or {})).items():
+        (root / "node_modules" / name).parent.mkdir(parents=True, exist_ok=True)
         (root / "node_modules" / name).write_text(text, encoding="utf-8")
     return root / "node_modules"
 
@@ -36,8 +44,8 @@ class Copied:
     texts: dict[str, str]
 
 
-def copy(root: Path, static: Mapping[str, str] = PLAIN, govuk: str = GOVUK, brand: str = ":root{}") -> Copied:
-    modules = make_modules(root, govuk)
+def copy(root: Path, static: Mapping[str, str] = PLAIN, brand: str = ":root{}", **changed: str) -> Copied:
+    modules = make_modules(root, {GOVUK_CSS if name == "govuk" else LEAFLET_CSS: css for name, css in changed.items()})
     for name, text in static.items():
         path = root / "theme" / "static" / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -51,7 +59,9 @@ def copy(root: Path, static: Mapping[str, str] = PLAIN, govuk: str = GOVUK, bran
 
 def test_each_asset_is_named_by_what_it_holds(tmp_path: Path) -> None:
     first = copy(tmp_path / "1").names
-    assert sorted(first) == ["brand.css", "govuk.css", "lunr.js", "page.js", "site.css"]
+    assert sorted(first) == [
+        "brand.css", "govuk.css", "leaflet.css", "leaflet.js", "lunr.js", "page.js", "site.css",
+    ]  # fmt: skip
     assert all(re.fullmatch(r"assets/[a-z]+-[0-9a-f]{10}\.(css|js)", path) for path in first.values())
     assert copy(tmp_path / "2").names == first
     styled = copy(tmp_path / "3", dict(PLAIN) | {"css/site.css": "b{}"}).names
@@ -85,6 +95,14 @@ def test_a_script_has_a_new_name_when_one_that_it_loads_has(tmp_path: Path) -> N
 
 def test_fonts_and_arms_that_are_not_ours_are_cut_out(tmp_path: Path) -> None:
     assert copy(tmp_path).texts["govuk.css"] == ".a{font-family:var(--site-font)}.b{color:red}"
+
+
+def test_a_library_is_copied_as_it_is_and_names_no_picture(tmp_path: Path) -> None:
+    copied = copy(tmp_path)
+    assert copied.texts["leaflet.js"] == MODULES["leaflet/dist/leaflet.js"]
+    assert copied.texts["leaflet.css"] == ".a{color:red}\n.c{margin:0}"
+    with pytest.raises(AssetError, match="leaflet's style sheet has changed"):
+        copy(tmp_path / "other", leaflet="@import url(x.css);")
 
 
 def test_the_design_system_that_is_installed_loses_them_too(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ import html5lib
 Fault: TypeAlias = str
 STATE = (
     "/find/",
+    "/map/",
     "/stay-or-change/",
     "/get-help-to-choose/",
 )  # pages that keep their state after the #: it names no place on the page

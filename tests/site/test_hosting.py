@@ -7,7 +7,8 @@ import re
 
 import pytest
 
-from plugins.site.hosting import HEADERS, POLICY, header_files
+from plugins.settings import NO_TILES, Tiles
+from plugins.site.hosting import POLICY, header_files, headers, policy_with
 from tests.site.reading import Site
 
 
@@ -28,9 +29,9 @@ NAMES = ["_headers", ".htaccess", "nginx.conf", "staticwebapp.config.json"]
 
 @pytest.mark.parametrize("name", NAMES)
 def test_each_host_is_told_the_same(site: Site, name: str) -> None:
-    headers = headers_of(name, (site.folder / name).read_text(encoding="utf-8"))
-    assert headers == HEADERS
-    assert headers["Content-Security-Policy"] == f"{POLICY}; frame-ancestors 'none'"
+    found = headers_of(name, (site.folder / name).read_text(encoding="utf-8"))
+    assert found == headers()
+    assert found["Content-Security-Policy"] == f"{POLICY}; frame-ancestors 'none'"
 
 
 def test_the_policy_lets_in_nothing_but_the_site_itself() -> None:
@@ -39,6 +40,15 @@ def test_the_policy_lets_in_nothing_but_the_site_itself() -> None:
     assert parts["base-uri"] == "'none'"
     assert set(parts.values()) == {"'none'", "'self'"}
     assert "unsafe" not in POLICY
+
+
+def test_map_tiles_let_in_pictures_of_their_host_and_nothing_else() -> None:
+    tiles = Tiles("https://tiles.example.org:8443/a/{z}/{x}/{y}.png", "Ordnance Survey")
+    policy = policy_with(tiles)
+    assert policy == POLICY.replace("img-src 'self'", "img-src 'self' https://tiles.example.org:8443")
+    for name, content in header_files("", tiles).items():
+        assert headers_of(name, content.decode())["Content-Security-Policy"] == f"{policy}; frame-ancestors 'none'"
+    assert policy_with(NO_TILES) == POLICY
 
 
 @pytest.mark.parametrize("base", ["", "/choose"])

@@ -5,6 +5,7 @@ import { makeChosen } from "./find-chosen.js";
 import { makeEmpty } from "./find-empty.js";
 import { makeFilters } from "./find-filters.js";
 import { makeLocation } from "./find-location.js";
+import { makeMapLink } from "./find-map.js";
 import { makeMemory } from "./find-memory.js";
 import { makePlace } from "./find-place.js";
 import { makeResults } from "./find-results.js";
@@ -88,6 +89,7 @@ function makeViews(groups) {
     filters: makeFilters({ panel: part("filters"), form: part("filters-form"), title: part("filters-title"), groups, onTick: tick }),
     results: makeResults({ body, services: form.dataset.services, page: PAGE, onMore: showMore }),
     place: makePlace({ body, onGo: go, onAsk: () => near.focus() }),
+    map: makeMapLink(body),
     chosen: makeChosen({ body, groups, titleOf, onDrop: drop, onClear: clear }),
     empty: makeEmpty({ body, titleOf, onDrop: dropAndStay, onTick: (group, word) => tick(group, word).then(() => part("count").focus()) }),
   };
@@ -104,6 +106,7 @@ function show(answer) {
   last = answer;
   views.filters.show(state, answer);
   views.results.show(answer);
+  views.map.show(state, answer);
   views.chosen.show(state);
   views.empty.show(state, answer);
   const sentence = countSentence(answer, state, hasFilters(state));
