@@ -36,6 +36,7 @@ from plugins.search.files import write_search
 from plugins.settings import Settings
 from plugins.site.brand import brand_css
 from plugins.site.hosting import POLICY, header_files, policy_with
+from plugins.site.offline import Offline, offline_pages, write_manifest
 from plugins.site.photos import publish_photos
 
 MAKERS = ("govuk-frontend-jinja", "Jinja2", "Markdown", "MarkupSafe", "nh3")  # a page may be another with another
@@ -117,9 +118,19 @@ def _draw(place: Place, settings: Settings, catalogue: Catalogue, guides: Sequen
         output.write(
             f"schema/{kind.name}.json", (json.dumps(kind.schema, ensure_ascii=False, indent=1) + "\n").encode()
         )
+    write_manifest(output, settings, assets["icon.svg"])
+    offline = Offline(output, theme, settings.base, assets, search.folder)
+    saved = offline.write_list()
+    render_pages(environment, output, offline_pages(saved))
+    offline.write_worker(saved.version)
     for path, content in header_files(settings.base, settings.tiles).items():
         output.write(path, content)
-    about = {"generator": "Choose My Support", "date": catalogue.today.isoformat(), "listings": len(catalogue.listings)}
+    about = {
+        "generator": "Choose My Support",
+        "date": catalogue.today.isoformat(),
+        "listings": len(catalogue.listings),
+        "version": saved.version,
+    }
     output.write(MARKER, (json.dumps(about) + "\n").encode())
 
 
@@ -162,6 +173,7 @@ def _environment(place: Place, settings: Settings, catalogue: Catalogue, assets:
         goes_to_people=goes_to_people,
         price_text=price_text,
         least_text=least_text,
+        megabytes=lambda size: f"{max(0.1, size / 1_000_000):,.1f}".removesuffix(".0"),
     )
     environment.filters.update(
         digits=lambda phone: "".join(character for character in phone if character.isdigit()),

@@ -19,6 +19,9 @@ HEADERS = {
     "Strict-Transport-Security": "max-age=31536000",
     "X-Content-Type-Options": "nosniff",
 }
+ASKED = ("sw.js", "build.json", "manifest.webmanifest")  # these tell a device that there is a newer site
+ALWAYS_ASK = "no-cache"
+MANIFEST_TYPE = "application/manifest+json"
 FOR_EVER = "public, max-age=31536000, immutable"  # these names change with what the files hold
 
 
@@ -45,18 +48,33 @@ def header_files(base: str, tiles: Tiles = NO_TILES) -> dict[str, bytes]:
     sent = headers(tiles)
     lines = "\n".join(f"  {name}: {value}" for name, value in sent.items())
     lasting = "".join(f"\n{base}/{folder}/*\n  Cache-Control: {FOR_EVER}\n" for folder in ("assets", "search"))
+    fresh = "".join(f"\n{base}/{name}\n  Cache-Control: {ALWAYS_ASK}\n" for name in ASKED)
     apache = "\n".join(f'  Header always set {name} "{value}"' for name, value in sent.items())
     nginx = "\n".join(f'add_header {name} "{value}" always;' for name, value in sent.items())
+    nginx_inside = "\n".join(f"  {line}" for line in nginx.splitlines())  # a location with a header inherits none
     azure = {
         "globalHeaders": sent,
         "routes": [
-            {"route": f"{base}/{folder}/*", "headers": {"Cache-Control": FOR_EVER}} for folder in ("assets", "search")
+            *({"route": f"{base}/{name}", "headers": {"Cache-Control": ALWAYS_ASK}} for name in ASKED),
+            *(
+                {"route": f"{base}/{folder}/*", "headers": {"Cache-Control": FOR_EVER}}
+                for folder in ("assets", "search")
+            ),
         ],
+        "mimeTypes": {".webmanifest": MANIFEST_TYPE},
         "responseOverrides": {"404": {"rewrite": f"{base}/404.html", "statusCode": 404}},
     }
+    named = "|".join(name.replace(".", "\\.") for name in ASKED)
     return {
-        "_headers": f"{base}/*\n{lines}\n{lasting}".encode(),
-        ".htaccess": f"ErrorDocument 404 {base}/404.html\n<IfModule mod_headers.c>\n{apache}\n</IfModule>\n".encode(),
-        "nginx.conf": f"# Include this in the server block.\nerror_page 404 {base}/404.html;\n{nginx}\n".encode(),
+        "_headers": f"{base}/*\n{lines}\n{lasting}{fresh}".encode(),
+        ".htaccess": (
+            f"ErrorDocument 404 {base}/404.html\nAddType {MANIFEST_TYPE} .webmanifest\n"
+            f"<IfModule mod_headers.c>\n{apache}\n"
+            f'  <FilesMatch "^({named})$">\n    Header set Cache-Control "{ALWAYS_ASK}"\n  </FilesMatch>\n</IfModule>\n'
+        ).encode(),
+        "nginx.conf": (
+            f"# Include this in the server block.\nerror_page 404 {base}/404.html;\n{nginx}\n"
+            f"location ~ ^{base}/({named})$ {{\n  add_header Cache-Control {ALWAYS_ASK};\n{nginx_inside}\n}}\n"
+        ).encode(),
         "staticwebapp.config.json": (json.dumps(azure, indent=2) + "\n").encode(),
     }

@@ -167,7 +167,7 @@ def test_axe_finds_nothing_wrong(watch: Watch, fragment: str) -> None:
         if fragment:
             page.locator(".map-pin").first.click()
         for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            page.emulate_media(color_scheme=scheme)
             rules = {"rules": {"target-size": {"enabled": True}}}
             for fault in Axe().run(page, options=rules).response["violations"]:
                 found[size["width"], scheme, fault["id"]] = [node["target"] for node in fault["nodes"]]

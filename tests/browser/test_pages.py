@@ -18,6 +18,8 @@ PAGES = {
     "home": "/",
     "find": "/find/",
     "map": "/map/",
+    "without signal": "/offline/",
+    "no signal": "/no-signal/",
     "list": "/micro-providers/",
     "narrowed list": "/support/home-care/mansfield/",
     "empty list": "/support/technology/",

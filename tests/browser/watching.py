@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Request
 
+NO_WORKER = "Service Worker registration blocked by Playwright"  # by tests/browser/conftest.py
 # Runs before any script of the page. What the page breaks, and what a hostile text would set off, is kept here.
 TRIPWIRE = """
 window.__tripped = [];
@@ -45,7 +46,7 @@ class Watch:
             self.faults.append(f"{self.page.url}: asked for {request.url}")
 
     def note_message(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
+        if message.type in ("error", "warning") and message.text != NO_WORKER:
             self.faults.append(f"{self.page.url}: {message.text}")
 
     def note_dialog(self, dialog: Dialog) -> None:

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from plugins.settings import NO_TILES, Tiles
-from plugins.site.hosting import POLICY, header_files, headers, policy_with
+from plugins.site.hosting import FOR_EVER, POLICY, header_files, headers, policy_with
 from tests.site.reading import Site
 
 
@@ -20,8 +20,8 @@ def headers_of(name: str, content: str) -> dict[str, str]:
     if name == "staticwebapp.config.json":
         found: dict[str, str] = json.loads(content)["globalHeaders"]
         return found
-    pattern = r'Header always set (\S+) "(.*)"' if name == ".htaccess" else r'add_header (\S+) "(.*)" always;'
-    return dict(re.findall(pattern, content))
+    pattern = r'Header always set (\S+) "(.*)"' if name == ".htaccess" else r'^add_header (\S+) "(.*)" always;'
+    return dict(re.findall(pattern, content, re.MULTILINE))
 
 
 NAMES = ["_headers", ".htaccess", "nginx.conf", "staticwebapp.config.json"]
@@ -64,13 +64,28 @@ def test_a_page_that_is_not_there_is_the_site_s_own(base: str) -> None:
 @pytest.mark.parametrize("base", ["", "/choose"])
 def test_only_files_whose_names_change_are_kept_for_ever(site: Site, base: str) -> None:
     content = header_files(base)["_headers"].decode()
-    lasting = re.findall(r"^(\S+)\n  Cache-Control: (.*)$", content, re.MULTILINE)
-    assert {path for path, _ in lasting} == {f"{base}/assets/*", f"{base}/search/*"}
-    assert all("immutable" in said for _, said in lasting)
+    kept = dict(re.findall(r"^(\S+)\n  Cache-Control: (.*)$", content, re.MULTILINE))
+    lasting = {f"{base}/{folder}/*": FOR_EVER for folder in ("assets", "search")}
+    asked = {f"{base}/{name}": "no-cache" for name in ("sw.js", "build.json", "manifest.webmanifest")}
+    assert kept == lasting | asked
+    assert "immutable" in FOR_EVER
     routes = json.loads(header_files(base)["staticwebapp.config.json"])["routes"]
-    assert {route["route"] for route in routes} == {path for path, _ in lasting}
+    assert {route["route"]: route["headers"]["Cache-Control"] for route in routes} == kept
     for folder in ("assets", "search"):
         for path in (site.folder / folder).rglob("*"):
             if path.is_file():
                 named = path.relative_to(site.folder).as_posix()
                 assert re.search(r"[0-9a-f]{8,}", named), named
+
+
+@pytest.mark.parametrize("name", [".htaccess", "nginx.conf"])
+def test_a_device_always_asks_whether_there_is_a_newer_site(name: str) -> None:
+    content = header_files("/choose")[name].decode()
+    assert r"(sw\.js|build\.json|manifest\.webmanifest)$" in content
+    assert re.search(r'Cache-Control "?no-cache', content)
+
+
+def test_a_place_of_nginx_with_a_header_of_its_own_repeats_the_others() -> None:
+    """It inherits none there: https://nginx.org/en/docs/http/ngx_http_headers_module.html."""
+    inside = header_files("")["nginx.conf"].decode().split("location", 1)[1]
+    assert all(f'  add_header {name} "{value}" always;' in inside for name, value in headers().items())

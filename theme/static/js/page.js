@@ -30,3 +30,6 @@ for (const link of document.querySelectorAll(".site-nav a")) {
     link.setAttribute("aria-current", "page");
   }
 }
+
+// Last, so that it costs the page nothing: keep what is needed without signal.
+window.addEventListener("load", () => import("./offline.js").then(({ startOffline }) => startOffline()));
