@@ -10,11 +10,11 @@ const NAMES = {
   shell: `choose-shell-${BUILD.version}`, // the pages everybody needs
   assets: `choose-assets-${BUILD.look}`, // scripts and styles
   index: `choose-index-${BUILD.index}`, // what the finder reads
-  visited: `choose-visited-${BUILD.look}`, // services and guides that somebody looked at
+  visited: `choose-visited-${BUILD.look}`, // services, guides and other pages that somebody looked at
 };
 const COPIED = "X-Choose-Copied"; // when a page was kept
 const LASTING = /^(assets|search|photos)\//;
-const VISITED = /^((services|guides)\/[^/]+\/|map\/)$/;
+const VISITED = /^((services|guides)\/.+|[^/]+)\/$/; // not the long lists
 const MOST_VISITED = 200;
 const PATIENCE = 4000; // ms until a copy is shown instead of a page that does not come
 const AT_ONCE = 6;
@@ -41,6 +41,11 @@ self.addEventListener("message", (event) => {
   if (ask === "take over") self.skipWaiting();
   if (ask === "take over if alone") event.waitUntil(takeOverIfAlone(event.ports[0]));
 });
+
+// The pages that everybody needs are kept whole, with the files of their build: one alone would not do.
+function isVisit(path) {
+  return VISITED.test(path) && !BUILD.pages.includes(path);
+}
 
 function pathOf(url) {
   return url.pathname.slice(BUILD.base.length + 1);
@@ -113,7 +118,7 @@ async function lasting(event, url, path) {
 
 async function page(event, url, path) {
   const fetching = fetch(event.request).then((answer) => {
-    if (VISITED.test(path) && answer.ok && answer.type === "basic") event.waitUntil(visit(path, answer.clone()));
+    if (isVisit(path) && answer.ok && answer.type === "basic") event.waitUntil(visit(path, answer.clone()));
     return answer;
   });
   event.waitUntil(fetching.then(mend, () => {}));
@@ -141,7 +146,7 @@ async function mend() {
 }
 
 async function keepVisit(path) {
-  if (!VISITED.test(path) || !(await caches.has(NAMES.shell))) return;
+  if (!isVisit(path) || !(await caches.has(NAMES.shell))) return;
   const answer = await fetch(addressOf(path), { cache: "force-cache" });
   if (answer.ok) await visit(path, answer);
 }

@@ -24,7 +24,7 @@ MANIFEST = "manifest.webmanifest"
 # Pages that are there without signal even when they were never looked at; those a site has not are left out.
 SHELL = ("", "find/", "shortlist/", "compare/", "offline/", "no-signal/")
 TEMPLATES = {"no-signal/": "no-signal.html", "offline/": "offline.html"}
-SAVED = re.compile(r"(services|guides|search|assets|photos|map)/")
+SAVED = re.compile(r"(services|guides|search|assets|photos)/|[^/]+/index\.html$")  # not the long lists
 NOT_AT_FIRST = ("leaflet", "map")  # scripts and styles of a page that is no part of the shell
 AT_FIRST = 1_000_000  # bytes of the search index that a device fetches unasked; of a larger one only its heart
 
