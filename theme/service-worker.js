@@ -31,7 +31,7 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || url.origin !== self.location.origin || !url.pathname.startsWith(`${BUILD.base}/`)) return;
   const path = pathOf(url);
   if (LASTING.test(path)) event.respondWith(lasting(event, url, path));
-  else if (request.mode === "navigate") event.respondWith(page(event, url, path));
+  else if (request.mode === "navigate" || isRead(request, path)) event.respondWith(page(event, path));
 });
 
 self.addEventListener("message", (event) => {
@@ -45,6 +45,11 @@ self.addEventListener("message", (event) => {
 // The pages that everybody needs are kept whole, with the files of their build: one alone would not do.
 function isVisit(path) {
   return VISITED.test(path) && !BUILD.pages.includes(path);
+}
+
+// My list reads the pages of its services. Who saves the directory asks past every cache, and is left alone.
+function isRead(request, path) {
+  return isVisit(path) && request.cache !== "no-cache";
 }
 
 function pathOf(url) {
@@ -116,7 +121,7 @@ async function lasting(event, url, path) {
   return answer;
 }
 
-async function page(event, url, path) {
+async function page(event, path) {
   const fetching = fetch(event.request).then((answer) => {
     if (isVisit(path) && answer.ok && answer.type === "basic") event.waitUntil(visit(path, answer.clone()));
     return answer;
@@ -129,7 +134,8 @@ async function page(event, url, path) {
     return answer;
   } catch {
     if (kept) copies.set(event.resultingClientId, kept.headers.get(COPIED));
-    return kept || (await find(addressOf("no-signal/"))) || Response.error();
+    if (kept) return kept;
+    return (event.request.mode === "navigate" && (await find(addressOf("no-signal/")))) || Response.error();
   }
 }
 

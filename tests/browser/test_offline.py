@@ -146,6 +146,14 @@ def test_a_page_that_is_not_kept_says_so_and_offers_what_is(device: Device) -> N
     expect(page.locator("h1")).to_have_text("The Old Rope Works")
 
 
+def test_a_list_reads_the_pages_of_its_services_without_signal(device: Device) -> None:
+    device.open("/shortlist/")
+    device.lose_signal()
+    read = "path => fetch(path).then((answer) => answer.text()).catch(() => 'nothing')"
+    assert "The Old Rope Works" in device.page.evaluate(read, LISTING)
+    assert device.page.evaluate(read, UNSEEN) == "nothing", "a page that is not kept is not another page"
+
+
 def test_the_oldest_of_many_visits_goes_first(device: Device) -> None:
     page = device.page
     kept = page.evaluate(
