@@ -269,7 +269,7 @@ def test_tiles_come_from_the_host_that_was_chosen_on_the_map_and_nowhere_else(
     with served(tiled_site) as address, watched(browser, address) as watch:
         watch.page.context.route(re.compile(r"^https://"), answer)
         page = open_map(watch)
-        expect(page.locator(".map img").first).to_be_visible()
+        expect(page.locator(".map img.leaflet-tile-loaded").first).to_be_visible(timeout=20_000)
         assert {urlsplit(url).netloc for url in asked} == {"tiles.example.org"}
         assert all(re.fullmatch(r"https://tiles\.example\.org/\d+/\d+/\d+\.png", url) for url in asked)
         assert "Maps by <b>Sample</b>" in page.locator(".map-notes").inner_text()

@@ -52,14 +52,14 @@ function draw(L) {
   });
   part("map-touch").hidden = !touched.matches;
   map.setView(file.districts[0].middle, 9);
-  if (body.dataset.tiles !== "") {
-    makeTiles(L, body.dataset.tiles).addTo(map);
-    part("map").classList.add("has-tiles");
-  }
   const shapes = makeShapes(L, map, file.districts, choose);
   const pins = makePins(L, map, body.dataset.services, (services) => list.mark(services));
   const look = (district) => map.fitBounds(shapes.bounds(district), { padding: [6, 6], animate: motion && map.getZoom() > 0 });
   look("");
+  if (body.dataset.tiles !== "") {
+    makeTiles(L, body.dataset.tiles).addTo(map);
+    part("map").classList.add("has-tiles");
+  }
   map.setMinZoom(map.getZoom() - 0.5);
   map.setMaxBounds(map.getBounds().pad(0.5));
   return { map, shapes, pins, look };
