@@ -264,6 +264,7 @@ def test_one_button_forgets_everything(watch: Watch) -> None:
         """async () => {
           localStorage.setItem("choose:/:budget", "{}");
           localStorage.setItem("choose:/:recent", '[{"slug":"ada","name":"Ada","day":"2026-11-20"}]');
+          for (const kept of [localStorage, sessionStorage]) kept.setItem("choose:/:pathway stay", "{}");
           localStorage.setItem("another", "site's");
           for (const name of ["choose-pages", "another"]) await caches.open(name);
         }"""
@@ -279,7 +280,7 @@ def test_one_button_forgets_everything(watch: Watch) -> None:
     done = page.locator("[data-forget-done]")
     expect(done).to_be_focused()
     expect(done).to_contain_text("This device keeps nothing of this site's now.")
-    assert page.evaluate("Object.keys(localStorage)") == ["another"]
+    assert page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]") == ["another"]
     assert page.evaluate("caches.keys()") == ["another"]
     expect(page.locator("[data-mine] > li")).to_have_count(0)
     expect(page.get_by_label("Link to this list")).to_be_hidden()

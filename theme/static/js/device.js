@@ -1,6 +1,6 @@
 // What this device keeps for this site, and how to forget it. Nothing here is ever sent.
 
-const PREFIX = `choose:${document.documentElement.dataset.base || "/"}:`; // several councils may share one host
+export const PREFIX = `choose:${document.documentElement.dataset.base || "/"}:`; // several councils may share one host
 const CACHES = "choose-";
 const watchers = new Map();
 
@@ -32,12 +32,15 @@ export function forget(name) {
   tell(name);
 }
 
-// Forget all we keep: the list and its notes, what was looked at, the budget, and pages kept for when there is no signal.
+// Forget all we keep: the list and its notes, what was looked at, the budget, answers to a pathway, and pages kept for
+// when there is no signal.
 export async function forgetEverything() {
-  try {
-    for (const key of Object.keys(localStorage).filter((one) => one.startsWith(PREFIX))) localStorage.removeItem(key);
-  } catch {
-    // nothing was kept
+  for (const kind of ["localStorage", "sessionStorage"]) {
+    try {
+      for (const key of Object.keys(window[kind]).filter((one) => one.startsWith(PREFIX))) window[kind].removeItem(key);
+    } catch {
+      // nothing was kept
+    }
   }
   for (const name of watchers.keys()) tell(name);
   if ("caches" in window) {

@@ -1,7 +1,9 @@
 // Where answers are kept: in this tab until it is closed, or on this device when a person asks for it. Nowhere else.
 
+import { PREFIX } from "./device.js"; // so that one button forgets these too
+
 export function makeMemory(name) {
-  const key = `pathway ${name}`;
+  const key = `${PREFIX}pathway ${name}`;
   const open = (kind) => {
     try {
       return window[kind];
