@@ -11,7 +11,7 @@ without the throttle: the processor time that its main thread and its worker spe
 the pause, is measured where no question follows, at a first letter, and taken off.
 
 Results are there when the count and the first five cards are painted, more than the screen shows. The other cards
-follow at once, and are in the weights.
+follow at once, and are weighed apart.
 The kernel counts it (Linux, /proc/<process>/task/<thread>/schedstat).
 """
 
@@ -45,6 +45,7 @@ LOOP = """() => {
 WATCH = """
 (() => {
   const light = window.__light = { typed: 0, rested: 0, asked: 0, answered: 0, painted: 0, started: 0 };
+  light.origin = performance.timeOrigin;
   light.settled = () => new Promise((resolve) => {
     const look = () => {
       if (document.querySelector("[data-results][aria-busy=false]") && light.answered >= light.asked) resolve();
@@ -114,11 +115,12 @@ class Phone:
         self._settle()
         return {"boxes": noted["started"], "list": noted["painted"] + (SLOWER - 1) * waited, "work": work}
 
-    def ask(self, words: str) -> None:
-        """Fill in words at once, and wait for their results."""
+    def ask(self, words: str) -> float:
+        """Fill in words at once, and wait for all their results; say when the first were painted."""
         self.page.fill("#q", words)
-        self._painted()
+        noted = self._painted()
         self._settle()
+        return (noted["origin"] + noted["painted"]) / 1000
 
     def type(self, words: str) -> Iterator[Step]:
         """Type words letter by letter, each when the results of the last are there."""

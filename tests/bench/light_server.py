@@ -7,6 +7,7 @@ import gzip
 import http.server
 import mimetypes
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,11 +19,11 @@ LASTING = ("assets/", "search/")
 
 @dataclass(slots=True)
 class Site:
-    """A site being served: its address, and (path, bytes with headers) of every answer since it was last asked."""
+    """A site being served: its address, and (path, bytes with headers, when) of every answer since last emptied."""
 
     folder: Path
     address: str = ""
-    sent: list[tuple[str, int]] = field(default_factory=list)
+    sent: list[tuple[str, int, float]] = field(default_factory=list)
     _packed: dict[str, bytes] = field(default_factory=dict)
 
     def packed(self, path: str) -> bytes | None:
@@ -56,10 +57,9 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             "Content-Encoding: gzip",
             f"Content-Length: {len(body or b'')}",
             f"Cache-Control: {'public, max-age=31536000, immutable' if path.startswith(LASTING) else 'no-cache'}",
-            "X-Content-Type-Options: nosniff",
         ]
         answer = ("\r\n".join(head) + "\r\n\r\n").encode() + (body or b"")
-        self.site.sent.append((path, len(answer)))
+        self.site.sent.append((path, len(answer), time.time()))
         self.wfile.write(answer)
 
     def log_message(self, *_: object) -> None:
