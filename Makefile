@@ -30,7 +30,7 @@ test: setup-dev ## Run the tests: make test ARGS="tests/records -k phone"
 	@$(PYTHON_IN_VENV) -m tests.browser.install
 	@$(PYTHON_IN_VENV) -m pytest $(ARGS)
 
-bench: setup-dev ## Time the build against peers: make bench SIZES="1000 10000" PEERS="hugo"
+bench: setup-dev ## Time the build against peers, then the finder: make bench SIZES="1000 10000" PEERS="hugo" ARGS=light
 	@tools/setup bench
 	@SIZES="$(SIZES)" PEERS="$(PEERS)" $(PYTHON_IN_VENV) -m tests.bench $(ARGS)
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from plugins.publishing.output import Output
+from plugins.publishing.trim import trim_layout, trim_script, trim_styles, used_classes
 
 FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}")
 CREST = re.compile(r"[a-z-]*image:url\(/assets/images/govuk-crest\.svg\);?")  # the royal arms are not a council's
 LEAFLET_PICTURE = re.compile(r"[^{}]*\{[^{}]*\burl\([^{}]*\}")  # of controls and markers that we do not use
 LIBRARIES = {"lunr.js": "lunr/lunr.min.js", "leaflet.js": "leaflet/dist/leaflet.js"}  # copied as they are
-IMPORT = re.compile(r"""(from\s+|import\s*\(?\s*|importScripts\(\s*)(["'])\./([\w./-]+)\2""")
+IMPORT = re.compile(r"""(from\s+|import\s*\(?\s*)(["'])\./([\w./-]+)\2""")
+JOINED = re.compile(r"""importScripts\((["'])\./([\w./-]+)\1\);\n?""")  # one answer instead of ten
 
 
 class AssetError(Exception):
@@ -26,7 +29,7 @@ def copy_assets(output: Output, theme: Path, node_modules: Path, brand_css: str)
     The theme's fonts are the reader's own: GOV.UK's typeface is licensed for gov.uk alone, so its rules are cut.
     Raises AssetError.
     """
-    contents = {"govuk.css": _govuk_css(node_modules), "brand.css": brand_css.encode()}
+    contents = {"govuk.css": _govuk_css(node_modules, theme), "brand.css": brand_css.encode()}
     contents["leaflet.css"] = _leaflet_css(node_modules)
     contents |= {name: _read(node_modules / path) for name, path in LIBRARIES.items()}
     for file in sorted((theme / "static").rglob("*")):
@@ -34,15 +37,19 @@ def copy_assets(output: Output, theme: Path, node_modules: Path, brand_css: str)
             if file.name in contents:
                 raise AssetError(f"Two style sheets, scripts or images are called {file.name}. Give one another name.")
             contents[file.name] = file.read_bytes()
+    contents = _trimmed(contents)
     names = {name: _dated(name, contents, set()) for name in sorted(contents)}
     for name, content in contents.items():
         output.write(names[name], _relinked(name, content, names))
     return names
 
 
-def _govuk_css(node_modules: Path) -> bytes:
+def _govuk_css(node_modules: Path, theme: Path) -> bytes:
+    """Give the design system's style sheet: of its classes, those that the theme or the program names."""
     css = _read(node_modules / "govuk-frontend" / "dist" / "govuk" / "govuk-frontend.min.css").decode()
     css = CREST.sub("", FONT_FACE.sub("", css)).replace("GDS Transport,arial,sans-serif", "var(--site-font)")
+    texts = (*theme.rglob("*.html"), *theme.rglob("*.js"), *Path(__file__).parents[1].rglob("*.py"))
+    css = trim_styles(css, {name for path in texts for name in used_classes(path.read_text(encoding="utf-8"))})
     if "GDS Transport" in css or "url(" in css:
         raise AssetError(
             "govuk-frontend's style sheet has changed: it still names a font or a file. See publishing/assets.py."
@@ -55,6 +62,28 @@ def _leaflet_css(node_modules: Path) -> bytes:
     if "url(" in css:
         raise AssetError("leaflet's style sheet has changed: it still names a file. See publishing/assets.py.")
     return css.encode()
+
+
+def _trimmed(contents: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Trim scripts and style sheets, and put into a worker the scripts it is made of, no files of their own then."""
+    trimmed = {
+        name: trim_script(content.decode())
+        for name, content in contents.items()
+        if name.endswith(".js") and name not in LIBRARIES
+    }
+    trimmed |= {name: contents[name].decode() for name in LIBRARIES}
+    parts = set()
+
+    def part(name: str, found: re.Match[str]) -> str:
+        if found[2] not in trimmed:
+            raise AssetError(f"{name} loads {found[2]}, which is not in theme/static.")
+        parts.add(found[2])
+        return trimmed[found[2]].rstrip() + "\n"
+
+    scripts = {name: JOINED.sub(functools.partial(part, name), script) for name, script in trimmed.items()}
+    styles = {name: trim_layout(contents[name].decode()) for name in contents if name.endswith(".css")}
+    joined = dict(contents) | {name: text.encode() for name, text in (scripts | styles).items()}
+    return {name: content for name, content in joined.items() if name not in parts}
 
 
 def _read(path: Path) -> bytes:

@@ -6,17 +6,10 @@ import { pathToFileURL } from "node:url";
 
 const [scripts, folder, lunrPath] = process.argv.slice(2);
 const lunr = createRequire(import.meta.url)(lunrPath);
-for (const name of ["words", "phrases", "match", "places", "towns", "question", "borders", "engine"]) {
+for (const name of ["words", "phrases", "terms", "files", "match", "places", "towns", "question", "borders", "surroundings", "narrow", "engine"]) {
   await import(pathToFileURL(`${scripts}/search-${name}.js`));
 }
-const read = (name) => JSON.parse(readFileSync(`${folder}/${name}`, "utf8"));
-const engine = globalThis.finder.engine(lunr, {
-  index: read("index.json"),
-  listings: read("listings.json"),
-  places: read("places.json"),
-  fetchPostcodes: async (outcode) => read(`postcodes/${outcode}.json`),
-  fetchTowns: async () => read("towns.json"),
-});
+const engine = await globalThis.finder.engine(lunr, async (name) => JSON.parse(readFileSync(`${folder}/${name}`, "utf8")));
 
 const queries = JSON.parse(readFileSync(0, "utf8"));
 const answers = [];

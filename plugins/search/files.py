@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.publishing.output import Output
-from plugins.records.area import Area
 from plugins.records.catalogue import Catalogue
-from plugins.search.columns import listings_json
+from plugins.records.listing import Listing
+from plugins.search.columns import column_files, sinks
 from plugins.search.documents import Document, make_document
-from plugins.search.index import build_index
-from plugins.search.places import places_json, postcodes_json, towns_json
+from plugins.search.facets import facet_files, make_facets
+from plugins.search.head import head_json
+from plugins.search.index import index_files
+from plugins.search.phrases import make_phrases
+from plugins.search.places import compact, places_json, postcodes_json, towns_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,53 +30,60 @@ class SearchFiles:
 def write_search(catalogue: Catalogue, output: Output, base: str) -> SearchFiles:
     """Stage the finder's files. `base` is the path the site lives under, without a slash at its end.
 
-    The index is only built when a word of a listing, or the way it is built, has changed. Raises OutputError.
+    All that belongs together lies in one folder, so that a page never mixes two builds; files.json names and measures
+    it. The index is only built when a word of a listing, or the way it is built, has changed. Raises OutputError.
     """
     findable = [listing for listing in catalogue.listings if catalogue.is_findable(listing)]
+    findable.sort(key=lambda listing: sinks(listing, catalogue))
     names = catalogue.area.district_names
     documents = [make_document(listing, names) for listing in findable]
-    files = {
-        "listings.json": listings_json(findable, catalogue),
-        "places.json": places_json(catalogue.area),
-        "towns.json": towns_json(catalogue.area),
-    } | dict(_postcode_files(catalogue.area))
-    index_key = _index_key(documents)
-    digest = hashlib.blake2b(index_key.encode(), digest_size=8)
+    files = dict(_plain_files(findable, catalogue))
+    key = _index_key(documents)
+    digest = hashlib.blake2b(key.encode(), digest_size=8)
     for name, content in sorted(files.items()):
         digest.update(name.encode() + b"\0" + content)
     folder = f"search/{digest.hexdigest()}/"
-    for name, content in files.items():
+    index = _built_before(key, output) or dict(index_files(documents))
+    sizes = sorted((name, len(content)) for name, content in (files | index).items())
+    for name, content in index.items():
+        output.write(folder + name, content, key)
+    for name, content in (files | {"files.json": compact(sizes)}).items():
         output.write(folder + name, content, digest.hexdigest())
-    _write_index(folder, index_key, documents, output)
     return SearchFiles(folder, f"{base}/{folder}")
 
 
-def _postcode_files(area: Area) -> Iterator[tuple[str, bytes]]:
-    districts = [district.slug for district in area.districts]
-    for outcode, postcodes in sorted(area.postcodes.items()):
+def _plain_files(listings: Sequence[Listing], catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
+    """Give all files but those of the index."""
+    facets = make_facets(listings, catalogue)
+    phrases = make_phrases(catalogue.thesaurus, facets)
+    yield "head.json", head_json(facets, phrases, [sinks(listing, catalogue) for listing in listings])
+    yield from phrases.files()
+    yield from facet_files(facets, listings)
+    yield from column_files(listings, catalogue)
+    yield "places.json", places_json(catalogue.area)
+    yield "towns.json", towns_json(catalogue.area)
+    districts = [district.slug for district in catalogue.area.districts]
+    for outcode, postcodes in sorted(catalogue.area.postcodes.items()):
         yield f"postcodes/{outcode}.json", postcodes_json(postcodes, districts)
 
 
 def _index_key(documents: Sequence[Document]) -> str:
     """Name an index by all it is made from: the words, and how it is built."""
     digest = hashlib.blake2b(digest_size=12)
-    digest.update(Path(__file__).with_name("index.py").read_bytes())
-    digest.update(Path(__file__).with_name("documents.py").read_bytes())
+    for name in ("index.py", "numbers.py", "documents.py"):
+        digest.update(Path(__file__).with_name(name).read_bytes())
     digest.update("\n".join("\t".join(map(" ".join, document)) for document in documents).encode())
     return digest.hexdigest()
 
 
-def _write_index(folder: str, key: str, documents: Sequence[Document], output: Output) -> None:
-    path = f"{folder}index.json"
-    if not output.is_current(path, key):
-        output.write(path, _built_before(key, output) or build_index(documents), key)
-
-
-def _built_before(key: str, output: Output) -> bytes | None:
-    """Take the same index from the last build, when only cards have changed since."""
+def _built_before(key: str, output: Output) -> dict[str, bytes]:
+    """Take the same index from the last build, if all of it is whole: only cards may have changed since."""
+    files = {}
     for made in output.before.values():
-        if made.key == key and made.path.endswith("/index.json"):
-            content = (output.folder / made.path).read_bytes() if (output.folder / made.path).is_file() else b""
-            if hashlib.blake2b(content, digest_size=12).hexdigest() == made.digest:
-                return content
-    return None
+        if made.key == key:
+            path = output.folder / made.path
+            content = path.read_bytes() if path.is_file() else b""
+            if hashlib.blake2b(content, digest_size=12).hexdigest() != made.digest:
+                return {}
+            files[made.path.split("/", 2)[2]] = content  # without search/0123456789/
+    return files

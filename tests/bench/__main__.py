@@ -1,6 +1,7 @@
-"""Time our build beside other generators on the same invented listings: `make bench`.
+"""Time our build beside other generators on the same invented listings, then weigh and time the finder: `make bench`.
 
-SIZES, how many listings (“1000 10000”), and PEERS (“hugo pelican”), come from the environment, as make gives them.
+`make bench ARGS=build` and `make bench ARGS=light` do one of the two (light.py says what is measured). SIZES, how many
+listings (“1000 10000”), and PEERS (“hugo pelican”), come from the environment, as make gives them.
 It says what it measured, and fails only when a build fails.
 """
 
@@ -19,7 +20,7 @@ from statistics import median
 from typing import Any
 
 from plugins.processes import processors
-from tests.bench import table
+from tests.bench import light, table
 from tests.bench.measure import RunError, count_pages
 from tests.bench.ours import Ours
 from tests.bench.peers import Peer, peers
@@ -34,25 +35,28 @@ MANY = 1_000  # listings; above, two rounds are enough to be sure of
 def main() -> int:
     """Measure every size, print its table, and write all figures as JSON where asked."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("part", nargs="?", choices=["build", "light"], help="only the build, or only the finder")
     parser.add_argument("--json", type=Path, help="a file to write every figure to")
     options = parser.parse_args()
-    sizes = os.environ.get("SIZES") or "1000 10000"
+    sizes = os.environ.get("SIZES") or (light.SIZES if options.part == "light" else "1000 10000")
     wanted = (os.environ.get("PEERS") or "hugo pelican").split()
     known = peers()
     wrong = [word for word in sizes.split() if not word.isdecimal()] + [name for name in wanted if name not in known]
     if wrong:
         print(f"{', '.join(wrong)}: SIZES are whole numbers, PEERS are among {', '.join(known)}.", file=sys.stderr)
         return 2
-    chosen = [known[name] for name in wanted]
+    chosen = [known[name] for name in wanted] if options.part != "light" else []
     for peer in chosen:
         if peer.command is None:
             print(f"{peer.name} is not installed: it is left out (tools/setup bench installs what can be compared).")
     print(f"{processors()} processors, {platform.system()} {platform.machine()}, Python {platform.python_version()}\n")
     found: dict[str, Any] = {}
     try:
-        for size in map(int, sizes.split()):
+        for size in map(int, sizes.split()) if options.part != "light" else ():
             found[str(size)] = figures = measure(size, [peer for peer in chosen if peer.command is not None])
             print("\n".join(table.lines(size, figures)) + "\n", flush=True)
+        if options.part != "build":
+            found["light"] = light.main(os.environ.get("SIZES") or light.SIZES, _environment())
     except RunError as error:
         print(error, file=sys.stderr)
         return 1
@@ -64,9 +68,7 @@ def main() -> int:
 def measure(size: int, chosen: list[Peer]) -> dict[str, Any]:
     """Measure one size: each round times ours and then each peer, all in the same weather. Raises RunError."""
     rounds = 2 if size > MANY else 3
-    epoch = str(calendar.timegm(TODAY.timetuple()))
-    environment = dict(os.environ) | {"SOURCE_DATE_EPOCH": epoch, "PYTHONPATH": str(REPOSITORY)}
-    environment.pop("GOGC", None)  # Hugo with its defaults
+    environment = _environment()
     with tempfile.TemporaryDirectory(prefix="choose-bench-") as temporary:
         root = Path(temporary, "ours")
         write_repository(REPOSITORY, root, size)
@@ -92,6 +94,13 @@ def measure(size: int, chosen: list[Peer]) -> dict[str, Any]:
             }
         notes = [note for name in runs for note in table.differences(name, sites[name]["pages"], pages)]
     return {"rounds": rounds, "ours": {"seconds": seconds, "memory": memory}, "sites": sites, "notes": notes}
+
+
+def _environment() -> dict[str, str]:
+    epoch = str(calendar.timegm(TODAY.timetuple()))
+    environment = dict(os.environ) | {"SOURCE_DATE_EPOCH": epoch, "PYTHONPATH": str(REPOSITORY)}
+    environment.pop("GOGC", None)  # Hugo with its defaults
+    return environment
 
 
 if __name__ == "__main__":

@@ -41,6 +41,7 @@ def open_find(browser: Browser, site_url: str) -> Iterator[Open]:
 
 
 def names(page: Page) -> list[str]:
+    page.locator("[data-results][aria-busy=false]").wait_for(state="attached")  # not only the first few
     return page.locator("[data-results] [data-fact=name]").all_text_contents()
 
 
@@ -54,7 +55,12 @@ def expect_count(page: Page, text: str | re.Pattern[str]) -> None:
 
 
 def shown_count(page: Page, group: str, value: str) -> int:
-    return int(page.locator(f"label[for=filter-{group}-{value}] [data-word-count]").text_content() or "")
+    """How many a filter says it would leave; a group must stand open to say so."""
+    label = page.locator(f"label[for=filter-{group}-{value}]")
+    if not label.is_visible():
+        page.locator("details.filter-group", has=label).locator("summary").click()
+    expect(label.locator("[data-word-count]")).to_have_text(re.compile("[0-9]"))
+    return int(label.locator("[data-word-count]").text_content() or "")
 
 
 # The journey
@@ -134,7 +140,7 @@ def test_results_come_as_one_types_from_the_second_letter(open_find: Open) -> No
     page.locator("#q").press_sequentially("ementia")
     expect_count(page, "match “dementia”, best match first.")
     assert 0 < count(page) < everything
-    assert page.url.endswith("/find/#q=dementia")
+    expect(page).to_have_url(re.compile("/find/#q=dementia$"))
     expect(page.locator("[data-status]")).to_contain_text("match “dementia”")
 
 

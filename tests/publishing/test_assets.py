@@ -80,10 +80,21 @@ def test_a_script_loads_the_others_by_their_dated_names(tmp_path: Path) -> None:
             "js/worker.js": "importScripts('./lunr.js');",
         },
     )
-    part, side, lunr = (copied.names[name].removeprefix("assets/") for name in ("part.js", "side.js", "lunr.js"))
+    part, side = (copied.names[name].removeprefix("assets/") for name in ("part.js", "side.js"))
     page = f'import {{ a }} from "./{part}";\nimport "./{side}";\nconst b = import("./{part}");'
-    assert copied.texts["page.js"] == page
-    assert copied.texts["worker.js"] == f'importScripts("./{lunr}");'
+    assert copied.texts["page.js"] == f"{page}\n"
+
+
+def test_a_worker_is_one_file_with_the_scripts_it_is_made_of(tmp_path: Path) -> None:
+    static = {
+        "js/worker.js": "importScripts('./lunr.js');\nimportScripts(\"./part.js\");\nstart();",
+        "js/part.js": "let a;",
+    }
+    copied = copy(tmp_path / "1", static)
+    assert copied.texts["worker.js"] == "lunr = 1\nlet a;\nstart();\n"
+    assert not {"lunr.js", "part.js"} & set(copied.names)
+    changed = copy(tmp_path / "2", static | {"js/part.js": "let b;"})
+    assert changed.names["worker.js"] != copied.names["worker.js"]
 
 
 def test_a_script_has_a_new_name_when_one_that_it_loads_has(tmp_path: Path) -> None:
@@ -94,7 +105,7 @@ def test_a_script_has_a_new_name_when_one_that_it_loads_has(tmp_path: Path) -> N
 
 
 def test_fonts_and_arms_that_are_not_ours_are_cut_out(tmp_path: Path) -> None:
-    assert copy(tmp_path).texts["govuk.css"] == ".a{font-family:var(--site-font)}.b{color:red}"
+    assert copy(tmp_path).texts["govuk.css"] == ".a{font-family:var(--site-font)}.b{color:red}\n"
 
 
 def test_a_library_is_copied_as_it_is_and_names_no_picture(tmp_path: Path) -> None:
@@ -141,6 +152,7 @@ def test_a_missing_library_says_what_to_run(tmp_path: Path, missing: str) -> Non
     [
         ({"js/a.js": 'import "./gone.js";'}, "a.js loads gone.js, which is not in theme/static."),
         ({"js/a.js": 'import "./b.js";', "js/b.js": 'import "./a.js";'}, "b.js and a.js load each other."),
+        ({"js/a.js": 'importScripts("./gone.js");'}, "a.js loads gone.js, which is not in theme/static."),
         ({"js/a.js": "1", "images/a.js": "2"}, "Two style sheets, scripts or images are called a.js."),
         ({"css/govuk.css": "a{}"}, "Two style sheets, scripts or images are called govuk.css."),
     ],

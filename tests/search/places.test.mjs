@@ -38,7 +38,7 @@ test("a postcode that is imported gives its own place, others the middle of thei
 });
 
 test("without a signal the middle of the outcode must do", async () => {
-  const answer = await search({ near: "NG18 1AA" }, makeEngine({ offline: true }));
+  const answer = await search({ near: "NG18 1AA" }, await makeEngine({ offline: true }));
   assert.deepEqual([answer.place.label, answer.placeNote], ["NG18", "NG18 1AA"]);
 });
 

@@ -8,48 +8,93 @@ from typing import Any
 import pytest
 
 from plugins.records.wording import make_card
-from plugins.search.columns import CARD, listings_json
+from plugins.search.columns import BLOCK, CARD, column_files, sinks
+from plugins.search.facets import facet_files, make_facets
+from plugins.search.head import head_json
+from plugins.search.phrases import make_phrases
 from tests.builders import make_catalogue, make_listing
 from tests.search.county import make_county
 
 COUNTY = make_county()
 
 
-def columns_of(*listings: Any) -> dict[str, Any]:
+def files_of(*listings: Any) -> dict[str, Any]:
+    """What is written of some listings, by the name of the file without its ending."""
     catalogue = make_catalogue(*listings) if listings else COUNTY
-    found: dict[str, Any] = json.loads(listings_json(catalogue.listings, catalogue))
-    return found
+    facets = make_facets(catalogue.listings, catalogue)
+    files = dict(column_files(catalogue.listings, catalogue)) | dict(facet_files(facets, catalogue.listings))
+    files["head.json"] = head_json(
+        facets, make_phrases((), facets), [sinks(listing, catalogue) for listing in catalogue.listings]
+    )
+    return {name.removesuffix(".json"): json.loads(content) for name, content in files.items()}
+
+
+def column(name: str, *listings: Any) -> list[Any]:
+    """A column of where.json, as the browser reads it."""
+    values, rows = files_of(*listings)["where"][name]
+    return [values[row] for row in rows]
+
+
+def listings_with(files: dict[str, Any], key: str, word: str) -> list[list[int]]:
+    """The numbers of the listings that have a word, those it stands first with, second, and so on."""
+    words = [f"{group} {one}" for group, _, found in files["head"]["groups"] for one, _, _ in found]
+    return [unstepped(steps) for steps in files[f"facets/{words.index(f'{key} {word}')}"]]
+
+
+def unstepped(steps: list[int]) -> list[int]:
+    return [sum(steps[: place + 1]) + place for place in range(len(steps))]
 
 
 def price_of(*prices: tuple[float, str], **fields: Any) -> int:
     given = [{"amount": amount, "unit": unit} for amount, unit in prices]
-    found: int = columns_of(make_listing(prices=given, **fields))["prices"][0]
+    found: int = files_of(make_listing(prices=given, **fields))["prices"][0]
     return found
 
 
-def test_a_card_says_what_it_says_on_every_page() -> None:
-    columns = columns_of()
-    for listing, shown in zip(COUNTY.listings, columns["cards"], strict=True):
+def test_a_card_says_what_it_says_on_every_page_and_lies_in_its_block() -> None:
+    files = files_of()
+    for number, listing in enumerate(COUNTY.listings):
         card = make_card(listing, COUNTY)
-        assert dict(zip(columns["card"], shown, strict=True)) == {name: _plain(getattr(card, name)) for name in CARD}
+        shown = files[f"cards/{number // BLOCK}"][number % BLOCK]
+        assert dict(zip(files["head"]["card"], shown, strict=True)) == {
+            name: _plain(getattr(card, name)) for name in CARD
+        }
+    assert files["head"]["block"] == BLOCK < len(COUNTY.listings)
 
 
 def _plain(value: Any) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
-def test_facets_are_the_numbers_of_a_listings_words() -> None:
-    columns = columns_of()
-    words = [f"{key} {word}" for key, _, group in columns["groups"] for word, _ in group]
-    damson = [listing.slug for listing in COUNTY.listings].index("damson")
-    assert {words[number] for number in columns["facets"][damson]} == {
-        "support care-home", "need dementia", "district newark-and-sherwood", "pay council-arranged",
-        "price week-1000", "availability unknown", "kind micro",
-    }  # fmt: skip
+def test_a_word_knows_its_listings_and_how_many_there_are() -> None:
+    files = files_of()
+    slugs = [listing.slug for listing in COUNTY.listings]
+    for key, _, words in files["head"]["groups"]:
+        for word, _, count in words:
+            lists = listings_with(files, key, word)
+            assert sum(map(len, lists)) == count, word
+    assert listings_with(files, "need", "dementia") == [[slugs.index("copper"), slugs.index("damson")]]
+
+
+def test_a_kind_of_support_that_stands_second_is_told_from_one_that_stands_first() -> None:
+    both = ["meals", "home-care"]
+    files = files_of(make_listing(slug="a", support=both), make_listing(slug="b", support=["home-care"]))
+    assert listings_with(files, "support", "home-care") == [[1], [0]]
+    assert listings_with(files, "support", "meals") == [[0]]
+
+
+def test_the_file_of_a_group_holds_those_of_its_words() -> None:
+    files, number = files_of(), 0
+    for key, _, words in files["head"]["groups"]:
+        for place, flat in enumerate(files[f"facets/{key}"]):
+            placed = [unstepped(steps) for steps in files[f"facets/{number + place}"]]
+            assert unstepped(flat) == sorted(one for lists in placed for one in lists)
+        assert len(files[f"facets/{key}"]) == len(words)
+        number += len(words)
 
 
 def test_words_that_no_listing_answers_to_are_left_out() -> None:
-    groups = {key: [word for word, _ in words] for key, _, words in columns_of()["groups"]}
+    groups = {key: [word for word, _, _ in words] for key, _, words in files_of()["head"]["groups"]}
     assert groups["language"] == ["en", "pl"]
     assert "rating" not in groups
 
@@ -64,17 +109,17 @@ def test_words_that_no_listing_answers_to_are_left_out() -> None:
     ],
 )
 def test_a_listing_stands_where_its_address_may_be_shown(address: dict[str, str], point: object) -> None:
-    assert columns_of(make_listing(address=address))["points"] == [point]
+    assert column("points", make_listing(address=address)) == [point]
 
 
 def test_a_service_that_comes_to_people_has_a_reach_and_no_point() -> None:
     address = {"postcode": "NG18 1AA", "show": "full"}
-    columns = columns_of(
+    listings = (
         make_listing(slug="a", address=address, area={"districts": ["mansfield"]}),
         make_listing(slug="b", address=address, area={"miles": 6, "of": "NG24"}),
     )
-    assert columns["points"] == [0, 0]
-    assert columns["reaches"] == [[], [53070, -800, 6]]
+    assert column("points", *listings) == [0, 0]
+    assert column("reaches", *listings) == [[], [53070, -800, 6]]
 
 
 def test_prices_sort_by_unit_and_then_amount() -> None:
@@ -91,13 +136,18 @@ def test_what_is_free_costs_nothing_and_what_is_not_known_is_marked() -> None:
 
 
 def test_everyday_words_stand_for_kinds_of_support_unless_they_name_one() -> None:
-    columns = columns_of(make_listing(support=["practical-help", "care-home"]))
-    words = [word for word, _ in columns["groups"][0][2]]
-    assert [words[number] for number in columns["meanings"]["cleaning"]] == ["practical-help"]
-    assert "nursing" not in columns["meanings"]  # “A home with care, without nursing”
+    head = files_of(make_listing(support=["practical-help", "care-home"]))["head"]
+    words = [word for word, _, _ in head["groups"][0][2]]
+    assert [words[number] for number in head["meanings"]["cleaning"]] == ["practical-help"]
+    assert "nursing" not in head["meanings"]  # “A home with care, without nursing”
 
 
 def test_what_is_not_checked_lately_sinks_and_what_is_closed_for_now_sinks_lower() -> None:
-    columns = columns_of()
-    sinks = {card[0]: sinks for card, sinks in zip(columns["cards"], columns["sinks"], strict=True)}
-    assert (sinks["ada"], sinks["ivy"], sinks["heron"]) == (0, 1, 2)
+    found = {listing.slug: sinks(listing, COUNTY) for listing in COUNTY.listings}
+    assert (found["ada"], found["ivy"], found["heron"]) == (0, 1, 2)
+
+
+def test_the_head_says_from_which_number_listings_sink() -> None:
+    facets = make_facets(COUNTY.listings, COUNTY)
+    head = json.loads(head_json(facets, make_phrases((), facets), [0, 0, 0, 1, 2, 2]))
+    assert (head["size"], head["sinks"]) == (6, [3, 4])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -46,17 +47,22 @@ def test_the_folder_is_named_by_what_is_in_it(tmp_path: Path) -> None:
     assert write_county(tmp_path / "b", county) == first
     assert write_county(tmp_path / "c", with_name(county, "ada", "Ada and Friends")) != first
     assert write_county(tmp_path / "d", with_phone(county, "ada")) == first  # search shows no phone
-    assert sorted(
-        path.relative_to(tmp_path / "a").as_posix() for path in (tmp_path / "a" / "search").rglob("*.json")
-    ) == [
-        f"{first.folder}{name}"
-        for name in ("index.json", "listings.json", "places.json", "postcodes/NG18.json", "towns.json")
-    ]
+
+
+def test_one_folder_holds_all_and_a_list_of_it(tmp_path: Path) -> None:
+    folder = tmp_path / write_county(tmp_path).folder
+    there = {path.relative_to(folder).as_posix(): path.stat().st_size for path in folder.rglob("*.json")}
+    listed = dict(json.loads((folder / "files.json").read_text(encoding="utf-8")))
+    assert {name: size for name, size in there.items() if name != "files.json"} == listed
+    assert {path.split("/")[0] for path in listed} == {
+        "head.json", "terms.json", "terms", "facets", "cards", "where.json", "prices.json", "checked.json",
+        "places.json", "towns.json", "postcodes",
+    }  # fmt: skip
 
 
 def test_nothing_is_built_again_when_nothing_has_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first, _ = build(tmp_path, make_county())
-    monkeypatch.delattr(files, "build_index")
+    monkeypatch.delattr(files, "index_files")
     again, published = build(tmp_path, make_county())
     assert again == first
     assert (published.written, published.removed) == (0, 0)
@@ -64,20 +70,27 @@ def test_nothing_is_built_again_when_nothing_has_changed(tmp_path: Path, monkeyp
 
 def test_the_index_is_kept_when_only_a_price_has_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first, _ = build(tmp_path, make_county())
-    index = (tmp_path / "output" / first.folder / "index.json").read_bytes()
-    monkeypatch.delattr(files, "build_index")
+    index = index_of(tmp_path, first)
+    monkeypatch.delattr(files, "index_files")
     again, _ = build(tmp_path, with_price(make_county(), "ada"))
     assert again != first
-    assert (tmp_path / "output" / again.folder / "index.json").read_bytes() == index
+    assert index_of(tmp_path, again) == index
 
 
-def test_an_index_that_somebody_has_touched_is_built_anew(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["terms.json", "terms/0.json"])
+def test_an_index_that_somebody_has_touched_is_built_anew(tmp_path: Path, name: str) -> None:
     first, _ = build(tmp_path, make_county())
-    path = tmp_path / "output" / first.folder / "index.json"
-    index = path.read_bytes()
-    path.write_bytes(b"{}")
+    index = index_of(tmp_path, first)
+    (tmp_path / "output" / first.folder / name).write_bytes(b"{}")
     again, _ = build(tmp_path, with_price(make_county(), "ada"))
-    assert (tmp_path / "output" / again.folder / "index.json").read_bytes() == index
+    assert index_of(tmp_path, again) == index
+
+
+def index_of(root: Path, written: SearchFiles) -> dict[str, bytes]:
+    folder = root / "output" / written.folder
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("terms*.json")} | {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in (folder / "terms").iterdir()
+    }
 
 
 def test_listings_that_are_closed_or_not_checked_for_a_year_are_not_found(tmp_path: Path) -> None:

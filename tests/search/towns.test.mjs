@@ -2,8 +2,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import lunr from "lunr";
-
 import { closeSlugs, finder, makeEngine, search, slugs } from "./engine.mjs";
 
 const DISTRICTS = [["mansfield", "Mansfield"], ["newark-and-sherwood", "Newark and Sherwood"]];
@@ -137,7 +135,7 @@ test("a service whose name says the place is kept, though it does not come near,
   const near = finder.nearness({ latitude: 53, longitude: -1, district: 0, exact: false }, { districts: [], outcodes: [] }, [], listings, new Map());
   assert.equal(near(0).kind, "away");
   const read = finder.questions(
-    Object.assign(() => ({ hits: new Map() }), { says: () => true, isOrdinary: () => false, isKnown: () => true, named: (words) => new Set([words.join("+")]) }),
+    Object.assign(async () => ({ ranks: [], scores: [] }), { says: () => true, isOrdinary: () => false, isKnown: () => true, named: (words) => new Set([words.join("+")]) }),
     async () => ({}),
     async () => towns,
   );
@@ -146,10 +144,10 @@ test("a service whose name says the place is kept, though it does not come near,
 });
 
 test("without the table of towns the words must do", async () => {
-  const answer = await search({ q: "dementia newark" }, makeEngine({ offline: true }));
+  const answer = await search({ q: "dementia newark" }, await makeEngine({ offline: true }));
   assert.equal(answer.place, null);
   assert.ok(slugs(answer).includes("damson"));
-  assert.equal((await search({ near: "Newark" }, makeEngine({ offline: true }))).placeError.kind, "form");
+  assert.equal((await search({ near: "Newark" }, await makeEngine({ offline: true }))).placeError.kind, "form");
 });
 
 test("a building next door is marked with its district, one further off is not", () => {
@@ -179,9 +177,13 @@ test("what is just over the border of a chosen district is found: buildings and 
 });
 
 test("choosing a district also shows what is just over its border, apart and not counted with the rest", async () => {
-  const engine = makeEngine({
-    change: ({ listings }) => {
-      listings.points[listings.cards.findIndex((card) => card.includes("damson"))] = [53140, -1150];
+  const damson = slugs(await search({})).indexOf("damson");
+  const engine = await makeEngine({
+    change: (name, content) => {
+      if (name !== "where.json") return content;
+      const [values, rows] = content.points;
+      const moved = rows.map((row, id) => (id === damson ? values.length : row));
+      return { ...content, points: [[...values, [53140, -1150]], moved] };
     },
   });
   const answer = await search({ filters: { district: ["mansfield"] } }, engine);
@@ -213,30 +215,34 @@ test("a district reaches as far as its towns, so that a service that covers it m
 
 test("a service named after a place far away is kept and marked, and comes first when all its name was asked for", async () => {
   const near = (answer) => answer.shown.map((one) => [one.card.slug, one.near.kind]);
-  const coming = mills({ points: [0, 0], reaches: [[], []] }); // both to Mansfield
+  const coming = await mills({ points: [0, 0], reaches: [[], []] }); // both to Mansfield
   assert.deepEqual(near(await search({ q: "mill near saxilby" }, coming)), [["Saxilby Mill Care", "away"]]);
   assert.deepEqual(near(await search({ q: "mill near mansfield" }, coming)), [["Mansfield Mill Care", "covers"], ["Saxilby Mill Care", "covers"]]);
-  const standing = mills({ points: [[53270, -660], 0], reaches: [0, []] }); // the first in Saxilby
+  const standing = await mills({ points: [[53270, -660], 0], reaches: [0, []] }); // the first in Saxilby
   assert.deepEqual(near(await search({ q: "saxilby mill care" }, standing)), [["Saxilby Mill Care", "away"], ["Mansfield Mill Care", "miles"]]);
 });
 
 // The finder over two services for the district Mansfield.
-function mills(places) {
+function mills({ points, reaches }) {
   const names = ["Mansfield Mill Care", "Saxilby Mill Care"];
-  const index = lunr(function () {
-    this.pipeline.reset();
-    this.ref("id");
-    this.field("name");
-    names.forEach((name, id) => this.add({ id, name: name.toLowerCase() }));
-  });
+  const both = [0, 0]; // steps
+  let [card, mansfield] = [[], ""]; // as head.json says
+  const written = {
+    "terms.json": { fields: ["name"], terms: "0care 0mansfield 1ill 0saxilby", runs: [0] },
+    "terms/0.json": [[[0, 1000, ...both]], [[0, 1500, 0]], [[0, 1000, ...both]], [[0, 1500, 1]]],
+    "where.json": { points: [points, [0, 1]], reaches: [reaches, [0, 1]] },
+  };
   return makeEngine({
-    change: (data) => {
-      const { listings } = data;
-      const words = listings.groups.flatMap(([key, , list]) => list.map(([word]) => `${key} ${word}`));
-      const facets = [words.indexOf("district mansfield")];
-      const cards = names.map((name) => listings.card.map((fact) => (fact === "slug" ? name : "")));
-      data.index = JSON.parse(JSON.stringify(index));
-      data.listings = { ...listings, ...places, cards, facets: [facets, facets], prices: [-1, -1], checked: [0, 0], sinks: [0, 0] };
+    change: (name, content) => {
+      if (name === "head.json") {
+        const words = content.groups.flatMap(([key, , list]) => list.map(([word]) => `${key} ${word}`));
+        [card, mansfield] = [content.card, `facets/${words.indexOf("district mansfield")}.json`];
+        return { ...content, size: 2, sinks: [2, 2] };
+      }
+      if (name === "facets/district.json") return content.map((_, place) => (place === 0 ? both : [])); // Mansfield's
+      if (name.startsWith("facets/")) return name === mansfield ? [both] : content.map(() => []);
+      if (name.startsWith("cards/")) return names.map((one) => card.map((fact) => (fact === "slug" ? one : "")));
+      return written[name] || content;
     },
   });
 }

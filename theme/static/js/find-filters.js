@@ -7,9 +7,12 @@ const DISTANCES = [5, 10, 20];
 const WIDE = "(min-width: 60rem)";
 
 // Draw the groups once. `onTick(group, word, ticked)`; group “within” has a number of miles as its word.
-export function makeFilters({ panel, form, title, groups, onTick }) {
+// `onOpen()` when a group can be seen whose counts are not known: only what can be seen is counted.
+export function makeFilters({ panel, form, title, groups, onTick, onOpen }) {
   const boxes = new Map(); // “group word” → {input, count}
   const counts = new Map(); // group → where the number of ticked boxes stands
+  const details = new Map(); // group → what opens and shuts it
+  let known = null; // the counts of the last answer
   const wide = window.matchMedia(WIDE);
   const distance = distanceGroup();
   form.append(distance.element);
@@ -17,6 +20,7 @@ export function makeFilters({ panel, form, title, groups, onTick }) {
     const { element, chosen, list } = groupElement(groupTitle, "govuk-checkboxes govuk-checkboxes--small");
     element.open = wide.matches && OPEN_AT_FIRST.includes(key);
     counts.set(key, chosen);
+    details.set(key, element);
     for (const [word, wordTitle] of words) {
       const box = wordElement(key, word, wordTitle, "checkbox");
       boxes.set(`${key} ${word}`, box);
@@ -27,6 +31,12 @@ export function makeFilters({ panel, form, title, groups, onTick }) {
   form.addEventListener("change", ({ target }) => onTick(target.name, target.value, target.checked));
   form.addEventListener("submit", (event) => event.preventDefault());
 
+  const open = () => (panel.open ? groups.map(([key]) => key).filter((key) => details.get(key).open) : []);
+  const opened = () => {
+    if (known !== null && open().some((key) => known[key] === undefined)) onOpen();
+  };
+  for (const element of [panel, ...details.values()]) element.addEventListener("toggle", opened);
+
   // On a wide screen the panel stands open beside the results; on a narrow one it opens at a touch.
   const fit = () => {
     panel.open = wide.matches;
@@ -36,7 +46,9 @@ export function makeFilters({ panel, form, title, groups, onTick }) {
   panel.hidden = false;
 
   return {
+    open, // the groups that can be seen
     show(state, answer) {
+      known = answer.counts;
       let all = state.within > 0 ? 1 : 0;
       for (const [key, , words] of groups) {
         const ticked = (state.filters[key] || []).filter((word) => boxes.has(`${key} ${word}`));
@@ -45,8 +57,9 @@ export function makeFilters({ panel, form, title, groups, onTick }) {
         for (const [word] of words) {
           const { input, count, element } = boxes.get(`${key} ${word}`);
           input.checked = ticked.includes(word);
-          showCount(count, answer.counts[key][word]);
-          element.classList.toggle("filter-group__none", answer.counts[key][word] === 0);
+          if (known[key] === undefined) continue;
+          showCount(count, known[key][word]);
+          element.classList.toggle("filter-group__none", known[key][word] === 0);
         }
       }
       distance.show(state, answer.place);
@@ -102,6 +115,8 @@ function wordElement(group, word, title, type) {
 }
 
 function showCount(element, count) {
-  element.textContent = count.toLocaleString("en-GB");
+  const text = count.toLocaleString("en-GB");
+  if (element.textContent === text) return;
+  element.textContent = text;
   element.setAttribute("aria-label", services(count));
 }

@@ -9,6 +9,7 @@ export function makeResults({ body, services, page, onMore }) {
   const listOf = (one) => (one.border !== undefined ? border : one.close ? close : main);
   const button = find("more-button");
   const template = document.getElementById("card-template").content.firstElementChild;
+  let drawn = new Map(); // what a card shows → its element: as one types, most stay
   button.addEventListener("click", onMore);
 
   function cardElement({ card, near, border }, place) {
@@ -26,12 +27,28 @@ export function makeResults({ body, services, page, onMore }) {
     return element;
   }
 
+  // The element of a card, the one that is there already where it shows the same.
+  function elementOf(one, place, kept) {
+    const shows = JSON.stringify([one.card.slug, one.near && nearSentence(one.near, place), one.near && one.near.by, one.border]);
+    const element = drawn.get(shows) || cardElement(one, place);
+    kept.set(shows, element);
+    return element;
+  }
+
   return {
-    // Draw the cards. Those already drawn for the same search stay, so that focus is not lost when more are shown.
-    show(answer) {
-      const cards = answer.shown.map((one) => ({ element: cardElement(one, answer.place), list: listOf(one) }));
-      const show = (list) => list.replaceChildren(...cards.filter((one) => one.list === list).map((one) => one.element));
-      [main, close, border].forEach(show);
+    // Draw the cards. When these are only the first, what stood below them stays until the others come.
+    show(answer, isPart) {
+      main.setAttribute("aria-busy", String(isPart));
+      const kept = new Map(isPart ? drawn : []);
+      const cards = answer.shown.map((one) => ({ element: elementOf(one, answer.place, kept), list: listOf(one) }));
+      const of = (list) => cards.filter((one) => one.list === list).map((one) => one.element);
+      drawn = kept;
+      if (isPart) {
+        const first = of(main);
+        fill(main, [...first, ...[...main.children].slice(first.length).filter((one) => !first.includes(one))]);
+        return;
+      }
+      for (const list of [main, close, border]) fill(list, of(list));
       close.start = answer.total + answer.over + 1;
       find("close").hidden = close.childElementCount === 0;
       find("close-title").textContent = closeTitle(answer);
@@ -44,6 +61,12 @@ export function makeResults({ body, services, page, onMore }) {
     },
     links: () => [...body.querySelectorAll("[data-fact=name]")],
   };
+}
+
+// Put cards in a list, unless they are there: what is moved loses the focus.
+function fill(list, elements) {
+  const isThere = list.childElementCount === elements.length && elements.every((one, place) => list.children[place] === one);
+  if (!isThere) list.replaceChildren(...elements);
 }
 
 // Where a service is or comes: first how near that is, then what its card says, unless that says the same.

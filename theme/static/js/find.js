@@ -14,7 +14,8 @@ import { hasFilters, isSearch, readFragment, withWord, without, withoutFilters, 
 import { textElement } from "./find-results.js";
 
 const PAGE = 20;
-const TYPING = 120; // ms of rest before a search
+const FIRST = 5; // cards drawn at once, more than a phone shows; the others follow
+const TYPING = 80; // ms of rest before a search
 const TALKING = 900; // ms of rest before a screen reader is told
 
 const form = document.querySelector("[data-find]");
@@ -26,6 +27,7 @@ const memory = makeMemory();
 
 let state = readFragment(location.hash);
 let typing = 0;
+let asking = 0; // counts the searches: only the last one goes on
 let talking = 0;
 let views = null; // once the groups of filters are known
 let last = { spotted: null }; // the answer on the page
@@ -41,13 +43,15 @@ function address(of) {
   return location.pathname + writeFragment(of);
 }
 
-// Change what is asked. Typing replaces the step in the browser's history; a choice makes a new one.
-function change(next, { step }) {
+// Change what is asked. Typing replaces the step in the browser's history, once its results are there: the browser does
+// much at each change of the address. A choice makes a new step.
+async function change(next, { step }) {
   const moved = writeFragment(next) !== writeFragment(state);
   state = next;
   if (moved && step) memory.push(address(state));
-  else if (moved) history.replaceState(history.state, "", address(state));
-  return search();
+  const answer = await search();
+  if (moved && !step) history.replaceState(history.state, "", address(state));
+  return answer;
 }
 
 async function search() {
@@ -55,7 +59,14 @@ async function search() {
   try {
     if (views === null) views = makeViews(await client.groups());
     state = { ...state, filters: views.known(state.filters) };
-    const answer = await client.search({ ...state, filters: { ...state.filters } });
+    asking += 1;
+    const mine = asking;
+    const ask = (shown) => client.search({ ...state, filters: { ...state.filters }, counted: counted(), shown });
+    let answer = await ask(Math.min(FIRST, state.shown));
+    if (answer !== null) show(answer);
+    if (answer === null || !isPart(answer)) return answer;
+    await painted();
+    answer = mine === asking ? await ask(state.shown) : null;
     if (answer !== null) show(answer);
     return answer;
   } catch {
@@ -64,6 +75,22 @@ async function search() {
     say(trouble);
     return null;
   }
+}
+
+// Tell whether more cards are to come than an answer has.
+function isPart(answer) {
+  return answer.shown.length < Math.min(state.shown, answer.total + answer.over + answer.close);
+}
+
+function painted() {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
+}
+
+// The groups whose counts can be seen, or are needed to say where else to look.
+function counted() {
+  return [...views.filters.open(), ...(state.filters.district ? ["district"] : [])];
 }
 
 function makeViews(groups) {
@@ -86,7 +113,7 @@ function makeViews(groups) {
       const found = Object.entries(filters).map(([group, list]) => [group, list.filter((word) => titles.has(`${group} ${word}`))]);
       return Object.fromEntries(found.filter(([, list]) => list.length > 0));
     },
-    filters: makeFilters({ panel: part("filters"), form: part("filters-form"), title: part("filters-title"), groups, onTick: tick }),
+    filters: makeFilters({ panel: part("filters"), form: part("filters-form"), title: part("filters-title"), groups, onTick: tick, onOpen: search }),
     results: makeResults({ body, services: form.dataset.services, page: PAGE, onMore: showMore }),
     place: makePlace({ body, onGo: go, onAsk: () => near.focus() }),
     map: makeMapLink(body),
@@ -105,7 +132,7 @@ function go(next) {
 function show(answer) {
   last = answer;
   views.filters.show(state, answer);
-  views.results.show(answer);
+  views.results.show(answer, isPart(answer));
   views.map.show(state, answer);
   views.chosen.show(state);
   views.empty.show(state, answer);
@@ -116,10 +143,16 @@ function show(answer) {
   part("notes").replaceChildren(...notes.map((note) => textElement("li", note)));
   part("notes").hidden = notes.length === 0;
   part("sorting").hidden = answer.total + answer.close + answer.over < 2;
-  sort.replaceChildren(...answer.sorts.map((name) => new Option(SORTS[name].title, name, false, name === answer.sort)));
+  showSorts(answer);
   const error = answer.placeError ? placeErrorSentence(answer.placeError) : "";
   showError(error);
   say([error && `Error: ${error}.`, sentence, ...place, ...notes].filter(Boolean).join(" "));
+}
+
+function showSorts(answer) {
+  const shown = [...sort.options].map((option) => option.value);
+  if (String(shown) !== String(answer.sorts)) sort.replaceChildren(...answer.sorts.map((name) => new Option(SORTS[name].title, name)));
+  sort.value = answer.sort;
 }
 
 function showError(text) {

@@ -4,172 +4,143 @@
   "use strict";
   const finder = (root.finder = root.finder || {});
 
-  const MOST_TERMS = 50; // of the index, that one word may stand for
   const { SHORTEST_GUESS } = finder;
-  const LIKE = { same: 1, form: 0.9, start: 0.4, guess: 0.5 }; // how much each kind of likeness counts in lunr's score
   const MEANT = 2; // the score of a listing that a word means without naming it
+  const ROUND = 1e6; // parts of a score: finer, sums of the same figures in another order differ
   const PHRASE_GROUPS = ["support", "district", "need"];
 
-  // Give a function from a text to {hits, used, dropped, read}. hits: listing → {rank, score}; the rank is how many
-  // of the words it answers to, and a phrase that names a kind of support, a district or a need counts as one more.
+  // Give a function from a text to {ranks, scores, used, dropped, read}. ranks, by listing: how many of the words it
+  // answers to, and a phrase that names a kind of support, a district or a need counts as one more; 0 for none.
   // used and dropped: the words that some listing answers to, and those none does. read: words taken for others.
-  finder.matcher = (lunr, index, listings) => {
-    const little = new Set(listings.little);
-    const phrases = phrasesOf(listings.groups);
-    const meaningOf = finder.meanings(listings.meanings);
-    const relations = finder.relations(index);
-    const expand = finder.expander(lunr, index, relations);
-    const findPhrases = finder.phrases(listings.thesaurus, (word) => relations(word).length > 0);
+  finder.matcher = (head, terms, postings, facets, file) => {
+    const little = new Set(head.little.split(" "));
+    const phrases = phrasesOf(head.groups);
+    const meaningOf = finder.meanings(head.meanings);
+    const findPhrases = finder.phrases(head.phrases, file, (word) => terms.relations(word).length > 0);
+    const isTelling = (word) => !little.has(word) && word.length > 1;
 
-    const match = (text) => {
-      const all = finder.words(text);
-      const answer = { hits: new Map(), used: [], dropped: [], read: [] };
-      const found = findPhrases(all);
-      for (const phrase of found) matchPhrase(all.slice(phrase.start, phrase.end), phrase.facets, answer);
-      const rest = all.filter((_, place) => !found.some(({ start, end }) => start <= place && place < end));
-      const telling = asked(rest);
-      if (found.length === 0 || [...telling].some((word) => !little.has(word))) {
-        for (const word of telling) matchWord(word, word === all[all.length - 1], answer);
-      }
-      for (const facet of named(rest, phrases)) {
-        for (const [id, hit] of answer.hits) if (listings.facets[id].includes(facet)) hit.rank += 1;
+    const match = async (text) => {
+      const plan = await understand(finder.words(text));
+      await Promise.all([postings.load(plan.terms()), facets.load(plan.facets())]);
+      const answer = { ranks: new Float32Array(head.size), scores: new Float64Array(head.size), used: [], dropped: [], read: [] };
+      for (const phrase of plan.phrases) matchPhrase(phrase, answer);
+      for (const word of plan.words) matchWord(word, answer);
+      for (const facet of plan.named) {
+        for (const id of facets.of(facet).ids) if (answer.ranks[id] > 0) answer.ranks[id] += 1;
       }
       return answer;
     };
-    const says = (word) => !little.has(word) && word.length > 1;
     return Object.assign(match, {
-      says: (words) => words.some(says), // whether some words tell anything
-      isKnown: (word) => relations(word).length > 0,
+      says: (words) => words.some(isTelling), // whether some words tell anything
+      isKnown: (word) => terms.relations(word).length > 0,
       isOrdinary: (word) => little.has(word) || meaningOf(word).meant.length > 0 || findPhrases.says(word),
       // The listings whose name has all of some words.
-      named: (words) => {
-        const found = words.map((term) => {
-          const hits = index.query((query) => query.clause({ term, fields: ["name"], usePipeline: false }));
-          return new Set(hits.map(({ ref }) => Number(ref)));
-        });
+      named: async (words) => {
+        await postings.load(words.filter((word) => terms.numberOf.has(word)));
+        const found = words.map((word) => postings.named(word));
         return new Set([...(found[0] || [])].filter((id) => found.every((ids) => ids.has(id))));
       },
     });
 
+    // What a question asks for, and what must be fetched to answer it.
+    async function understand(all) {
+      const found = await findPhrases(all);
+      const rest = all.filter((_, place) => !found.some(({ start, end }) => start <= place && place < end));
+      const telling = asked(rest);
+      const counts = found.length === 0 || [...telling].some((word) => !little.has(word));
+      const plan = {
+        phrases: found.map(({ start, end, facets: meant }) => {
+          const said = all.slice(start, end);
+          return { said, meant, telling: said.filter(isTelling).map((word) => terms.relations(word)) };
+        }),
+        words: (counts ? [...telling] : []).map((word) => {
+          const meaning = meaningOf(word);
+          const isLast = word === all[all.length - 1];
+          return { word, ...meaning, ...terms.expand(word, isLast, meaning.meant.length > 0, meaning.started.length > 0) };
+        }),
+        named: named(rest, phrases),
+      };
+      const weighed = plan.words.flatMap((word) => [...word.whole, ...word.starts]);
+      plan.terms = () => [...weighed.map(([term]) => term), ...plan.phrases.flatMap((phrase) => phrase.telling.flat())];
+      plan.facets = () => new Set([...plan.named, ...[...plan.phrases, ...plan.words].flatMap((one) => [...one.meant, ...(one.started || [])])]);
+      return plan;
+    }
+
     // The words that tell something; all of them when none does.
     function asked(all) {
-      const telling = all.filter((word) => !little.has(word) && word.length > 1);
+      const telling = all.filter(isTelling);
       return new Set(telling.length > 0 ? telling : all);
     }
 
-    function matchWord(word, isLast, { hits, used, dropped, read }) {
-      const { meant, started } = meaningOf(word);
-      const found = expand(word, isLast, meant.length > 0, started.length > 0);
-      const isKnown = found.whole.length > 0 || meant.length > 0;
+    function matchWord({ word, meant, started, whole, starts, isStart, guessed }, { ranks, scores, used, dropped, read }) {
+      const isKnown = whole.length > 0 || meant.length > 0;
       if (!isKnown && started.length === 0) {
         dropped.push(word);
         return;
       }
       used.push(word);
-      if (found.guessed) read.push({ typed: word, as: found.whole.map(([term]) => term) });
-      const seen = new Set();
+      if (guessed) read.push({ typed: word, as: whole.map(([term]) => term) });
+      const seen = new Uint8Array(head.size);
       const hit = (id, rank, score) => {
-        if (seen.has(id)) return;
-        seen.add(id);
-        const last = hits.get(id) || { rank: 0, score: 0 };
-        hits.set(id, { rank: last.rank + rank, score: last.score + score });
+        if (seen[id] === 1) return;
+        seen[id] = 1;
+        ranks[id] += rank;
+        scores[id] += score;
       };
-      for (const { ref, score } of scores(found.whole)) hit(Number(ref), 1, score);
-      for (const id of having(meant)) hit(id, 1, MEANT);
+      const having = (numbers, rank, score) => {
+        for (const number of numbers) for (const id of facets.of(number).ids) hit(id, rank, score);
+      };
+      for (const [id, score] of finder.summed(whole, postings)) hit(id, 1, score);
+      having(meant, 1, MEANT);
       // Where the word itself is known, one that only starts like it is a lesser answer.
-      for (const { ref, score } of scores(found.starts)) hit(Number(ref), 0.5, score / 2);
-      for (const id of having(started)) hit(id, isKnown && !found.isStart ? 0.5 : 1, MEANT / 2);
+      for (const [id, score] of finder.summed(starts, postings)) hit(id, 0.5, score / 2);
+      having(started, isKnown && !isStart ? 0.5 : 1, MEANT / 2);
     }
 
     // A phrase is one thing asked for. A listing answers to it that has what it stands for, the best first, or that
     // says all its words itself; one that does both comes first.
-    function matchPhrase(words, facets, { hits, used }) {
-      used.push(words.join(" "));
-      const telling = words.filter((word) => !little.has(word) && word.length > 1);
-      const said = sayings(telling);
-      for (const [id, own] of listings.facets.entries()) {
-        const meant = facets.reduce((sum, facet, place) => sum + worth(own.indexOf(facet), place), 0);
-        const share = telling.length > 0 ? (said.get(id) || 0) / telling.length : 0;
-        if (meant === 0 && share < 1) continue;
-        const last = hits.get(id) || { rank: 0, score: 0 };
-        hits.set(id, { rank: last.rank + 1, score: last.score + meant + MEANT * share });
+    function matchPhrase({ said, meant, telling }, { ranks, scores, used }) {
+      used.push(said.join(" "));
+      const worths = new Float64Array(head.size);
+      meant.forEach((facet, placeInPhrase) => {
+        const { ids, places } = facets.of(facet);
+        ids.forEach((id, place) => (worths[id] += worth(places[place], placeInPhrase)));
+      });
+      const says = sayings(telling);
+      for (let id = 0; id < head.size; id += 1) {
+        const share = telling.length > 0 ? says[id] / telling.length : 0;
+        if (worths[id] === 0 && share < 1) continue;
+        ranks[id] += 1;
+        scores[id] += worths[id] + MEANT * share;
       }
     }
 
     // What a facet adds: less when the phrase or the listing names others before it.
     function worth(placeInListing, placeInPhrase) {
-      return placeInListing < 0 ? 0 : MEANT / (1 + placeInPhrase / 2) / (1 + placeInListing / 10);
+      return MEANT / (1 + placeInPhrase / 2) / (1 + placeInListing / 10);
     }
 
-    // How many of some words each listing says.
+    // How many of some words, each given with its relations, each listing says.
     function sayings(words) {
-      const said = new Map();
-      for (const word of words) {
-        for (const { ref } of scores(relations(word).map((term) => [term, 1]))) {
-          said.set(Number(ref), (said.get(Number(ref)) || 0) + 1);
-        }
+      const said = new Uint8Array(head.size);
+      for (const relations of words) {
+        const seen = new Set(relations.flatMap((term) => [...postings.scores(term).ids]));
+        for (const id of seen) said[id] += 1;
       }
       return said;
     }
-
-    // The listings that have one of some facets.
-    function having(facets) {
-      if (facets.length === 0) return [];
-      return [...listings.facets.keys()].filter((id) => facets.some((facet) => listings.facets[id].includes(facet)));
-    }
-
-    function scores(weighed) {
-      if (weighed.length === 0) return [];
-      return index.query((query) => {
-        for (const [term, boost] of weighed) query.clause({ term, boost, usePipeline: false });
-      });
-    }
   };
 
-  // Give a function from a word to its relations among the terms of the index: itself first.
-  finder.relations = (index) => {
-    const byStem = new Map();
-    for (const term of Object.keys(index.invertedIndex)) {
-      const stem = finder.stem(term);
-      byStem.set(stem, [...(byStem.get(stem) || []), term]);
+  // The score of each listing for some terms with their weights, as lunr counts it over all of them together.
+  finder.summed = (weighed, postings) => {
+    const total = new Map();
+    const length = Math.hypot(...weighed.map(([, boost]) => boost));
+    for (const [term, boost] of weighed) {
+      const { ids, scores } = postings.scores(term);
+      ids.forEach((id, place) => total.set(id, (total.get(id) || 0) + (scores[place] * boost) / length));
     }
-    return (word) => {
-      const found = byStem.get(finder.stem(word)) || [];
-      return found.includes(word) ? [word, ...found.filter((term) => term !== word)] : found;
-    };
-  };
-
-  // Give a function from a word to the terms of the index it stands for, with their weights: `whole`, itself and its
-  // relations, else what starts like it (isStart), else (when no meaning starts like it either) what is a slip or two
-  // away or the two words it runs together (guessed); and `starts`, what only starts like a word that is known.
-  finder.expander = (lunr, index, relations) => {
-    const all = Object.keys(index.invertedIndex);
-    const terms = (set) => {
-      const found = index.tokenSet.intersect(set).toArray();
-      return found.sort((one, other) => one.length - other.length || (one < other ? -1 : 1)).slice(0, MOST_TERMS);
-    };
-    const known = (term) => Object.hasOwn(index.invertedIndex, term);
-
-    return (word, isLast, hasMeaning, startsMeaning) => {
-      const whole = relations(word).map((term) => [term, term === word ? LIKE.same : LIKE.form]);
-      const taken = new Set(whole.map(([term]) => term));
-      const open = isLast || word.length >= SHORTEST_GUESS || (whole.length === 0 && !hasMeaning);
-      const longer = open ? terms(lunr.TokenSet.fromString(`${word}*`)).filter((term) => !taken.has(term)) : [];
-      const starts = longer.map((term) => [term, LIKE.start]);
-      if (whole.length > 0 || hasMeaning) return { whole, starts };
-      if (starts.length > 0 || startsMeaning || word.length < SHORTEST_GUESS) return { whole: starts, starts: [], isStart: true };
-      return { whole: guesses(word).map((term) => [term, LIKE.guess]), starts: [], guessed: true };
-    };
-
-    function guesses(word) {
-      const near = terms(lunr.TokenSet.fromFuzzyString(word, 1));
-      if (near.length > 0) return near;
-      for (let cut = 3; cut <= word.length - 3; cut += 1) {
-        const parts = [word.slice(0, cut), word.slice(cut)];
-        if (parts.every(known)) return parts;
-      }
-      return all.filter((term) => term.length >= SHORTEST_GUESS && finder.slips(word, term, 2) <= 2).slice(0, MOST_TERMS);
-    }
+    for (const [id, score] of total) total.set(id, Math.round(score * ROUND) / ROUND);
+    return total;
   };
 
   // Give a function from a word to the facets that it stands for, and those that longer words stand for.

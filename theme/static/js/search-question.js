@@ -4,12 +4,12 @@
   "use strict";
   const finder = (root.finder = root.finder || {});
 
-  const NEAR_ME = `
-    near me|near us|near here|near by|nearby|near home|near my home|near my house|near my mum|near my dad|near mum|near dad
-    near where i live|near where we live|where i live|where we live|close by|close to me|close to us|close to here|close to home
-    round here|around here|around me|in my area|in our area|in this area|in the area|my area|local|locally|local to me|local to us`;
-  const PHRASES = NEAR_ME.trim()
-    .split(/\s*[|\n]\s*/)
+  const NEAR_ME = [
+    "near me|near us|near here|near by|nearby|near home|near my home|near my house|near my mum|near my dad|near mum|near dad",
+    "near where i live|near where we live|where i live|where we live|close by|close to me|close to us|close to here|close to home",
+    "round here|around here|around me|in my area|in our area|in this area|in the area|my area|local|locally|local to me|local to us",
+  ];
+  const PHRASES = NEAR_ME.flatMap((line) => line.split("|"))
     .map((phrase) => phrase.split(" "))
     .sort((one, other) => other.length - one.length);
   const LEFT_IN = new Set(["local", "locally"]); // “local authority” is something else; as little words they do no harm
@@ -19,14 +19,14 @@
   // Give a function from what was asked to {text, located, spotted, nearMe, first, kept}. text: the words to search for.
   // located: where, as search-places.js's locator gives it. spotted: a place that the words name, {name, typed (where it
   // was guessed), rest (the other words), options (where several have the name)}. nearMe: the words say “near me”, but not where that is. first: the listings whose name says all that was
-  // asked; kept: those whose name says the place; local: those that say it anywhere, with how well, for a tie.
+  // asked; kept: those whose name says the place; local: what the place's name itself would find, for a tie; null without one.
   finder.questions = (match, locate, townsOf) => async (asked) => {
     const located = asked.near === "" ? {} : await locate(asked.near);
     const all = finder.words(asked.q);
     const without = withoutNearMe(all);
     const left = without.found && !match.says(without.words) ? "" : without.words.join(" ");
-    const read = { text: left, located, spotted: null, nearMe: without.found && !located.place, first: none, kept: none, local: new Map() };
-    if (located.place && located.place.isTown) read.local = match(located.place.label).hits;
+    const read = { text: left, located, spotted: null, nearMe: without.found && !located.place, first: none, kept: none, local: null };
+    if (located.place && located.place.isTown) read.local = await match(located.place.label);
     if (asked.near !== "" || all.length === 0) return read;
     const towns = await townsOf();
     const spot = towns && towns.spot(without.words, match.isOrdinary, match.isKnown);
@@ -39,7 +39,7 @@
     read.spotted = { name: options.length > 0 ? titled(said) : spot.towns[0].name, typed: spot.read, rest: text, options };
     // Several places of that name, or somebody wants the words: leave them as they are.
     if (options.length > 0 || asked.words) return read;
-    if (text !== "" && match(text).hits.size === 0 && match(read.text).hits.size > 0) return { ...read, spotted: null };
+    if (text !== "" && !finds(await match(text)) && finds(await match(read.text))) return { ...read, spotted: null };
     const place = finder.placeOf(spot.towns[0]);
     const telling = without.words.filter((word) => match.says([word]));
     return {
@@ -47,13 +47,14 @@
       text,
       located: { place },
       nearMe: false,
-      first: telling.length > 1 ? match.named(telling) : none,
-      kept: match.named(said),
-      local: match(place.label).hits,
+      first: telling.length > 1 ? await match.named(telling) : none,
+      kept: await match.named(said),
+      local: await match(place.label),
     };
   };
 
   const none = new Set();
+  const finds = ({ ranks }) => ranks.some((rank) => rank > 0);
 
   function titled(words) {
     return words.map((word) => word[0].toUpperCase() + word.slice(1)).join(" ");

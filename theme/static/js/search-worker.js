@@ -5,11 +5,15 @@
 importScripts("./lunr.js");
 importScripts("./search-words.js");
 importScripts("./search-phrases.js");
+importScripts("./search-terms.js");
+importScripts("./search-files.js");
 importScripts("./search-match.js");
 importScripts("./search-places.js");
 importScripts("./search-towns.js");
 importScripts("./search-question.js");
 importScripts("./search-borders.js");
+importScripts("./search-surroundings.js");
+importScripts("./search-narrow.js");
 importScripts("./search-engine.js");
 
 let engine = null;
@@ -28,17 +32,10 @@ async function nearest(folder, point) {
   return finder.nearestPlace(point, places, towns);
 }
 
-async function start(folder) {
-  const read = reader(folder);
-  const [index, listings, places] = await Promise.all(["index.json", "listings.json", "places.json"].map(read));
-  const fetchPostcodes = (outcode) => read(`postcodes/${outcode}.json`);
-  return finder.engine(lunr, { index, listings, places, fetchPostcodes, fetchTowns: () => read("towns.json") });
-}
-
 self.onmessage = async ({ data: { id, folder, question, asked, point } }) => {
   try {
     if (question === "nearest") return self.postMessage({ id, answer: await nearest(folder, point) });
-    if (engine === null) engine = start(folder);
+    if (engine === null) engine = finder.engine(lunr, reader(folder));
     const { groups, search } = await engine;
     self.postMessage({ id, answer: question === "groups" ? groups : await search(asked) });
   } catch (error) {

@@ -1,0 +1,77 @@
+"""Write which listings have each word of each group: a file a word, and a file a group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from plugins.records.catalogue import Catalogue
+from plugins.records.facets import Counted, Group, count, groups
+from plugins.records.listing import Listing
+from plugins.records.schema import vocabularies, vocabulary_notes
+from plugins.search.numbers import steps
+from plugins.search.places import compact
+from plugins.search.words import key_words, words
+
+# Groups whose words a listing gives in an order that says something: its main kind of support stands first.
+IN_ORDER = ("support", "need")
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """The groups in use. A facet is the number of a word, counted through all groups."""
+
+    groups: tuple[tuple[Group, tuple[Counted, ...]], ...]
+    numbers: dict[str, dict[str, int]]  # by group and word
+
+    def head(self) -> list[list[Any]]:
+        """Give what is known of each group before any listing is: [key, title, [[word, title, count], …]]."""
+        return [
+            [group.key, group.title, [[word.word, word.title, word.count] for word in found]]
+            for group, found in self.groups
+        ]
+
+    def meanings(self) -> dict[str, list[int]]:
+        """Give the words that describe a kind of support (“hoists”, “shopping”), unless they are in the name of one."""
+        known = self.numbers.get("support", {})
+        named_titles = (*vocabularies()["support"].values(), *vocabularies()["need"].values())
+        named = {word for title in named_titles for word in words(title)}
+        found: dict[str, list[int]] = {}
+        for kind, note in vocabulary_notes("support").items():
+            for word in dict.fromkeys(key_words(note)):
+                if word not in named and kind in known:
+                    found.setdefault(word, []).append(known[kind])
+        return found
+
+
+def make_facets(listings: Sequence[Listing], catalogue: Catalogue) -> Facets:
+    """Count the words of every group over the listings, leaving out words and groups that no listing answers to."""
+    used = tuple((group, found) for group in groups(catalogue) if (found := count(group, listings)))
+    numbers, total = {}, 0
+    for group, found in used:
+        numbers[group.key] = {counted.word: total + place for place, counted in enumerate(found)}
+        total += len(found)
+    return Facets(used, numbers)
+
+
+def facet_files(facets: Facets, listings: Sequence[Listing]) -> Iterator[tuple[str, bytes]]:
+    """Write a file for each word and one for each group.
+
+    Of a word: [[step, …], …], the listings that it stands first with, then those that it stands second with, and so on.
+    Of a group: [[step, …], …], the listings of each of its words.
+    """
+    for group, _ in facets.groups:
+        numbers = facets.numbers[group.key]
+        placed: dict[int, list[list[int]]] = {number: [] for number in numbers.values()}
+        had: dict[int, list[int]] = {number: [] for number in numbers.values()}
+        for listing_number, listing in enumerate(listings):
+            for place, word in enumerate(group.values(listing)):
+                places, stands = placed[numbers[word]], place if group.key in IN_ORDER else 0
+                while len(places) <= stands:
+                    places.append([])
+                places[stands].append(listing_number)
+                had[numbers[word]].append(listing_number)
+        for number, places in placed.items():
+            yield f"facets/{number}.json", compact([steps(rising) for rising in places])
+        yield f"facets/{group.key}.json", compact([steps(rising) for rising in had.values()])
