@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
 from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
 from tests.browser.serving import served
@@ -22,10 +24,6 @@ NARROW, PHONE, WIDE = (
     ViewportSize(width=390, height=844),
     ViewportSize(width=1280, height=900),
 )
-PIXEL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010804000000b51c0c020000000b4944415478da6364f80f000105010127"
-    "18e3660000000049454e44ae426082"
-)
 
 
 @pytest.fixture
@@ -34,6 +32,12 @@ def watch(browser: Browser, site_url: str) -> Iterator[Watch]:
         yield found
         found.look("at the end")
         assert found.faults == []
+
+
+def pixel() -> bytes:
+    into = io.BytesIO()
+    Image.new("RGB", (1, 1), "#cccccc").save(into, "PNG")
+    return into.getvalue()
 
 
 def open_map(watch: Watch, fragment: str = "") -> Page:
@@ -264,7 +268,7 @@ def test_tiles_come_from_the_host_that_was_chosen_on_the_map_and_nowhere_else(
 
     def answer(route: Route) -> None:
         asked.append(route.request.url)
-        route.fulfill(body=PIXEL, content_type="image/png")
+        route.fulfill(body=pixel(), content_type="image/png")
 
     with served(tiled_site) as address, watched(browser, address) as watch:
         watch.page.context.route(re.compile(r"^https://"), answer)
