@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from markupsafe import Markup
 
@@ -34,6 +34,11 @@ class Cards:
         if html is None:
             html = self._drawn[listing.slug] = self._draw(self.card(listing))
         return html
+
+    @property
+    def made(self) -> Mapping[str, Card]:
+        """Give the cards worked out so far, by slug."""
+        return self._cards
 
     def draw_all(self) -> None:
         """Draw every card at once, on all processors: worth it when every list is to be made."""

@@ -53,7 +53,12 @@ def map_json(catalogue: Catalogue) -> bytes:
     """
     area = catalogue.area
     listings = [listing for listing in catalogue.listings if catalogue.is_findable(listing)]
-    support = [counted for group in groups(catalogue) if group.key == "support" for counted in count(group, listings)]
+    support = [
+        counted
+        for group in groups(catalogue)
+        if group.key == "support"
+        for counted in count(group, map(group.values, listings))
+    ]
     kinds = {counted.word: index for index, counted in enumerate(support)}
     districts = {district.slug: index for index, district in enumerate(area.districts)}
     shapes = {shape.district: shape for shape in area.shapes.shapes}

@@ -58,4 +58,4 @@ def _within(slug: str, name: str, listings: Sequence[Listing], catalogue: Catalo
 
 def _support(catalogue: Catalogue, listings: Sequence[Listing]) -> Sequence[Counted]:
     (group,) = (group for group in groups(catalogue) if group.key == "support")
-    return count(group, listings)
+    return count(group, map(group.values, listings))

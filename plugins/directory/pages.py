@@ -112,7 +112,7 @@ def _links(group: Group, listings: Sequence[Listing], notes: Mapping[str, str] |
     notes = notes or {}
     return tuple(
         Link(found.title, paths.of_word(group.key, found.word, found.title), found.count, notes.get(found.word, ""))
-        for found in count(group, listings)
+        for found in count(group, map(group.values, listings))
     )
 
 

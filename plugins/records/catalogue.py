@@ -18,6 +18,7 @@ from plugins.records.thesaurus import Meaning
 class Catalogue:
     """All listings on a day, sorted as people look a name up (“The Oaks” under O).
 
+    `mark` names all that listings are read with (our code, the area, the day); it is empty when nothing is remembered.
     `digests` holds, for each slug, a digest of the file it was read from: two builds that see the same digest
     may take what they made of it before.
     """
@@ -28,6 +29,7 @@ class Catalogue:
     thresholds: Thresholds
     digests: Mapping[str, str]
     thesaurus: tuple[Meaning, ...] = ()
+    mark: str = ""
     pathways: tuple[Pathway, ...] = ()
     easy_read: tuple[EasyRead, ...] = ()
 

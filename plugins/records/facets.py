@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -56,12 +57,9 @@ def groups(catalogue: Catalogue) -> tuple[Group, ...]:
     )
 
 
-def count(group: Group, listings: Iterable[Listing]) -> tuple[Counted, ...]:
-    """Count the listings of each word of a group, in the group's order, leaving out words nobody answers to."""
-    counts: dict[str, int] = {}
-    for listing in listings:
-        for word in group.values(listing):
-            counts[word] = counts.get(word, 0) + 1
+def count(group: Group, answers: Iterable[Sequence[str]]) -> tuple[Counted, ...]:
+    """Count how many answers name each word of a group, in the group's order, leaving out words none does."""
+    counts = Counter(itertools.chain.from_iterable(answers))
     return tuple(Counted(word, title, counts[word]) for word, title in group.words.items() if word in counts)
 
 

@@ -68,9 +68,10 @@ def load(root: Path, today: date, *, thresholds: Thresholds | None = None, memor
     """
     area = load_area(root)
     around = Surroundings(area, today, root / "providers" / "photos")
+    mark = "" if memory is None else fingerprint(root, around)
     with collector_at_rest():
         files, problems = _find_files(root)
-        reads = _read_all(root, files, around, memory)
+        reads = _read_all(root, files, around, memory, mark)
         for read in reads.values():
             problems.extend(read.problems)
         listings = {path: read.listing for path, read in reads.items() if read.listing is not None}
@@ -197,12 +198,14 @@ def _misnamed(stem: str, ending: str) -> str | None:
     return None
 
 
-def _read_all(root: Path, files: Sequence[str], around: Surroundings, memory: Path | None) -> dict[str, Read]:
+def _read_all(
+    root: Path, files: Sequence[str], around: Surroundings, memory: Path | None, mark: str
+) -> dict[str, Read]:
     """Read the files, taking from memory those that have not changed since."""
     buckets: dict[int, list[str]] = {}
     for path in files:
         buckets.setdefault(zlib.crc32(path.encode()) % BUCKETS, []).append(path)
-    folder = None if memory is None else memory / fingerprint(root, around)
+    folder = None if memory is None else memory / mark
     known = {} if folder is None else recall(folder, buckets)
     changed = {path for path in files if path not in known or known[path].stamp != stamp(f"{root}/{path}")}
     dirty = [bucket for bucket, paths in buckets.items() if not changed.isdisjoint(paths)]

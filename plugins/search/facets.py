@@ -8,10 +8,10 @@ from typing import Any
 
 from plugins.records.catalogue import Catalogue
 from plugins.records.facets import Counted, Group, count, groups
-from plugins.records.listing import Listing
 from plugins.records.schema import vocabularies, vocabulary_notes
 from plugins.search.numbers import steps
 from plugins.search.places import compact
+from plugins.search.rows import Row
 from plugins.search.words import key_words, words
 
 # Groups whose words a listing gives in an order that says something: its main kind of support stands first.
@@ -45,9 +45,12 @@ class Facets:
         return found
 
 
-def make_facets(listings: Sequence[Listing], catalogue: Catalogue) -> Facets:
+def make_facets(rows: Sequence[Row], catalogue: Catalogue) -> Facets:
     """Count the words of every group over the listings, leaving out words and groups that no listing answers to."""
-    used = tuple((group, found) for group in groups(catalogue) if (found := count(group, listings)))
+    counted = [
+        (group, count(group, (row.words[place] for row in rows))) for place, group in enumerate(groups(catalogue))
+    ]
+    used = tuple((group, found) for group, found in counted if found)
     numbers, total = {}, 0
     for group, found in used:
         numbers[group.key] = {counted.word: total + place for place, counted in enumerate(found)}
@@ -55,18 +58,20 @@ def make_facets(listings: Sequence[Listing], catalogue: Catalogue) -> Facets:
     return Facets(used, numbers)
 
 
-def facet_files(facets: Facets, listings: Sequence[Listing]) -> Iterator[tuple[str, bytes]]:
+def facet_files(facets: Facets, rows: Sequence[Row], catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
     """Write a file for each word and one for each group.
 
     Of a word: [[step, …], …], the listings that it stands first with, then those that it stands second with, and so on.
     Of a group: [[step, …], …], the listings of each of its words.
     """
+    columns = {group.key: place for place, group in enumerate(groups(catalogue))}
     for group, _ in facets.groups:
+        column = columns[group.key]
         numbers = facets.numbers[group.key]
         placed: dict[int, list[list[int]]] = {number: [] for number in numbers.values()}
         had: dict[int, list[int]] = {number: [] for number in numbers.values()}
-        for listing_number, listing in enumerate(listings):
-            for place, word in enumerate(group.values(listing)):
+        for listing_number, row in enumerate(rows):
+            for place, word in enumerate(row.words[column]):
                 places, stands = placed[numbers[word]], place if group.key in IN_ORDER else 0
                 while len(places) <= stands:
                     places.append([])

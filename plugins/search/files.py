@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.publishing.output import Output
 from plugins.records.catalogue import Catalogue
-from plugins.records.listing import Listing
-from plugins.search.columns import column_files, sinks
-from plugins.search.documents import Document, make_document
+from plugins.records.wording import Card
+from plugins.search.columns import column_files
+from plugins.search.documents import Document
 from plugins.search.facets import facet_files, make_facets
 from plugins.search.head import head_json
 from plugins.search.index import index_files
 from plugins.search.phrases import make_phrases
 from plugins.search.places import compact, places_json, postcodes_json, towns_json
+from plugins.search.rows import Row, documents_of, make_rows, sinks
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +28,25 @@ class SearchFiles:
     url: str
 
 
-def write_search(catalogue: Catalogue, output: Output, base: str) -> SearchFiles:
+def write_search(
+    catalogue: Catalogue,
+    output: Output,
+    base: str,
+    cards: Mapping[str, Card] | None = None,
+    memory: Path | None = None,
+) -> SearchFiles:
     """Stage the finder's files. `base` is the path the site lives under, without a slash at its end.
+
+    `cards`, by slug, are those already worked out; `memory` is a folder to remember each listing's part in.
 
     All that belongs together lies in one folder, so that a page never mixes two builds; files.json names and measures
     it. The index is only built when a word of a listing, or the way it is built, has changed. Raises OutputError.
     """
     findable = [listing for listing in catalogue.listings if catalogue.is_findable(listing)]
     findable.sort(key=lambda listing: sinks(listing, catalogue))
-    names = catalogue.area.district_names
-    documents = [make_document(listing, names) for listing in findable]
-    files = dict(_plain_files(findable, catalogue))
+    rows = make_rows(findable, catalogue, cards, memory)
+    documents = documents_of(rows)
+    files = dict(_plain_files(rows, [sinks(listing, catalogue) for listing in findable], catalogue))
     key = _index_key(documents)
     digest = hashlib.blake2b(key.encode(), digest_size=8)
     for name, content in sorted(files.items()):
@@ -52,14 +61,14 @@ def write_search(catalogue: Catalogue, output: Output, base: str) -> SearchFiles
     return SearchFiles(folder, f"{base}/{folder}")
 
 
-def _plain_files(listings: Sequence[Listing], catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
+def _plain_files(rows: Sequence[Row], sinking: Sequence[int], catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
     """Give all files but those of the index."""
-    facets = make_facets(listings, catalogue)
+    facets = make_facets(rows, catalogue)
     phrases = make_phrases(catalogue.thesaurus, facets)
-    yield "head.json", head_json(facets, phrases, [sinks(listing, catalogue) for listing in listings])
+    yield "head.json", head_json(facets, phrases, sinking)
     yield from phrases.files()
-    yield from facet_files(facets, listings)
-    yield from column_files(listings, catalogue)
+    yield from facet_files(facets, rows, catalogue)
+    yield from column_files(rows)
     yield "places.json", places_json(catalogue.area)
     yield "towns.json", towns_json(catalogue.area)
     districts = [district.slug for district in catalogue.area.districts]

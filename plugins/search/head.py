@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plugins.search.columns import BLOCK, CARD
+from plugins.search.columns import BLOCK
 from plugins.search.facets import Facets
 from plugins.search.phrases import Phrases
 from plugins.search.places import compact
+from plugins.search.rows import CARD
 from plugins.search.words import LITTLE
 
 

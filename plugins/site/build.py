@@ -104,7 +104,9 @@ def _draw(place: Place, settings: Settings, catalogue: Catalogue, guides: Sequen
     search = _beside(
         output,
         lambda: render_pages(environment, output, list(all_pages(directory))),
-        lambda copy: write_search(catalogue, copy, settings.base),
+        lambda copy: write_search(
+            catalogue, copy, settings.base, cards.made, None if place.memory is None else place.memory / "search"
+        ),
         apart=is_big,
     )
     drawn = write_map(catalogue, output, settings.base)

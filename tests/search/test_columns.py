@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from plugins.records.wording import make_card
-from plugins.search.columns import BLOCK, CARD, column_files, sinks
+from plugins.search.columns import BLOCK, column_files
 from plugins.search.facets import facet_files, make_facets
 from plugins.search.head import head_json
 from plugins.search.phrases import make_phrases
+from plugins.search.rows import CARD, make_rows, sinks
 from tests.builders import make_catalogue, make_listing
 from tests.search.county import make_county
 
@@ -21,8 +22,9 @@ COUNTY = make_county()
 def files_of(*listings: Any) -> dict[str, Any]:
     """What is written of some listings, by the name of the file without its ending."""
     catalogue = make_catalogue(*listings) if listings else COUNTY
-    facets = make_facets(catalogue.listings, catalogue)
-    files = dict(column_files(catalogue.listings, catalogue)) | dict(facet_files(facets, catalogue.listings))
+    rows = make_rows(catalogue.listings, catalogue)
+    facets = make_facets(rows, catalogue)
+    files = dict(column_files(rows)) | dict(facet_files(facets, rows, catalogue))
     files["head.json"] = head_json(
         facets, make_phrases((), facets), [sinks(listing, catalogue) for listing in catalogue.listings]
     )
@@ -148,6 +150,6 @@ def test_what_is_not_checked_lately_sinks_and_what_is_closed_for_now_sinks_lower
 
 
 def test_the_head_says_from_which_number_listings_sink() -> None:
-    facets = make_facets(COUNTY.listings, COUNTY)
+    facets = make_facets(make_rows(COUNTY.listings, COUNTY), COUNTY)
     head = json.loads(head_json(facets, make_phrases((), facets), [0, 0, 0, 1, 2, 2]))
     assert (head["size"], head["sinks"]) == (6, [3, 4])

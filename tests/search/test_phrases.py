@@ -10,10 +10,11 @@ from plugins.records.thesaurus import Meaning
 from plugins.search import phrases
 from plugins.search.facets import make_facets
 from plugins.search.phrases import make_phrases
+from plugins.search.rows import make_rows
 from tests.search.county import make_county
 
 COUNTY = make_county()
-FACETS = make_facets(COUNTY.listings, COUNTY)
+FACETS = make_facets(make_rows(COUNTY.listings, COUNTY), COUNTY)
 SAID = (
     Meaning(say=("home help", "Help at home"), support=("home-care",)),
     Meaning(say=("helper", "sitting with dad"), support=("companionship", "home-care"), needs=("dementia",)),
