@@ -24,7 +24,7 @@ def used_classes(text: str) -> set[str]:
 def trim_layout(css: str) -> str:
     """Leave out comments, and what stands before and after a line."""
     lines = (line.strip() for line in COMMENT.sub("", css).splitlines())
-    return "".join(f"{line}\n" for line in lines if line)
+    return "\n".join(line for line in lines if line)
 
 
 def trim_styles(css: str, used: Collection[str]) -> str:

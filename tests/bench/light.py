@@ -142,7 +142,7 @@ def _kinds(sent: Sequence[tuple[str, int]]) -> dict[str, float]:
     sums: dict[str, float] = defaultdict(float)
     for path, size in sent:
         parts = path.split("/")
-        kind = KINDS.get(Path(path).suffix) or parts[2].removesuffix(".json")
+        kind = KINDS.get(Path(path).suffix) or (parts[2].removesuffix(".json") if parts[0] == "search" else "other")
         sums["lunr and search" if "worker" in path or "lunr" in path else kind] += size / KB
     return dict(sums)
 

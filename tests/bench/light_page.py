@@ -11,7 +11,7 @@ without the throttle: the processor time that its main thread and its worker spe
 the pause, is measured where no question follows, at a first letter, and taken off.
 
 Results are there when the count and the first five cards are painted, more than the screen shows. The other cards
-follow at once, and are weighed apart.
+follow at once, and are weighed apart. The service worker is kept out: what it fetches for later is no part of a result.
 The kernel counts it (Linux, /proc/<process>/task/<thread>/schedstat).
 """
 
@@ -174,7 +174,7 @@ class Meter:
 @contextmanager
 def phone(browser: Browser, rate: float, viewport: dict[str, int] = PHONE) -> Iterator[Phone]:
     """Give a page with an empty cache."""
-    context = browser.new_context(viewport=viewport)  # type: ignore[arg-type]
+    context = browser.new_context(viewport=viewport, service_workers="block")  # type: ignore[arg-type]
     context.add_init_script(WATCH)
     page = context.new_page()
     try:

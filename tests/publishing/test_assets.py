@@ -105,7 +105,7 @@ def test_a_script_has_a_new_name_when_one_that_it_loads_has(tmp_path: Path) -> N
 
 
 def test_fonts_and_arms_that_are_not_ours_are_cut_out(tmp_path: Path) -> None:
-    assert copy(tmp_path).texts["govuk.css"] == ".a{font-family:var(--site-font)}.b{color:red}\n"
+    assert copy(tmp_path).texts["govuk.css"] == ".a{font-family:var(--site-font)}.b{color:red}"
 
 
 def test_a_library_is_copied_as_it_is_and_names_no_picture(tmp_path: Path) -> None:
