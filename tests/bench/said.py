@@ -20,7 +20,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from plugins.directory.cards import Cards
-from plugins.directory.pages import Directory, all_pages
+from plugins.directory.pages import Directory, all_pages, home_page
 from plugins.records.area import load_area
 from plugins.records.catalogue import Catalogue
 from plugins.records.freshness import Thresholds
@@ -80,7 +80,7 @@ def said_by(root: Path) -> Said:
         titles=vocabularies(),
         listings=[_listing(page.values(), found) for page in pages if page.template == "listing.html"],
         lists=[plain(dataclasses.replace(one, listings=())) | {"key": _key(one.path)} for one in lists],
-        home=plain(next(page for page in pages if page.template == "home.html").values()),
+        home=plain(home_page(directory, "").values()),
     )
 
 
