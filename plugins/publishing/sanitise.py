@@ -19,8 +19,10 @@ LINK = re.compile(r"(https?://[^/\\]|mailto:[^/\\]|tel:[0-9+])", re.IGNORECASE)
 INSIDE = re.compile(r"/(?![/\\])[^\x00-\x20\x7f]*")
 # A wide table scrolls within the page, by keyboard too.
 SCROLLS = '<div class="table-scroll" role="group" aria-label="Table, may scroll sideways" tabindex="0">'
-# Text in which Markdown would find nothing but paragraphs; most listings are like this, and it is ten times faster.
+# Text in which Markdown would find nothing but paragraphs and strong words; most listings are like this, and it is ten
+# times faster.
 PLAIN = re.compile(r"(?:[^\W_]|[ \n.,:;!?'\"’‘“”()£%/–—-])*")
+STRONG = re.compile(r"(?<=[ \n])\*\*([^\W_]+(?: [^\W_]+)*)\*\*(?=[ .,]|$)")
 NOT_PLAIN = re.compile(r"^(?: |-|[0-9]+[.)]|\n\n)|[^\S \n]|  \n|\n-", re.MULTILINE)
 # No prose has these, and Markdown takes seconds over them, or never comes back from so many lists in lists.
 MOST_BRACKETS = 200
@@ -42,9 +44,10 @@ class Sanitiser:
     def render(self, text: str) -> Markup:
         """Give safe HTML for Markdown of any origin."""
         text = text.strip()
-        is_plain = PLAIN.fullmatch(text) and NOT_PLAIN.search(text) is None
+        bare = STRONG.sub(r"\1", text) if "**" in text else text
+        is_plain = PLAIN.fullmatch(bare) and NOT_PLAIN.search(bare) is None
         if is_plain or text.count("[") > MOST_BRACKETS or NESTED.search(text) is not None:
-            return _paragraphs(text)
+            return _paragraphs(text, strong=bool(is_plain))
         html = self._markdown.reset().convert(text)
         return Markup(  # noqa: S704  cleaned here
             nh3.clean(
@@ -87,8 +90,10 @@ def _keep_link(_tag: str, attribute: str, value: str) -> str | None:
     return value if attribute != "href" or LINK.match(value.strip()) else None  # rel comes from us
 
 
-def _paragraphs(text: str) -> Markup:
+def _paragraphs(text: str, *, strong: bool) -> Markup:
     paragraphs = (escape(part, quote=False) for part in text.split("\n\n") if part.strip())
+    if strong and "**" in text:
+        paragraphs = (STRONG.sub(r"<strong>\1</strong>", part) for part in paragraphs)
     return Markup("\n".join(f"<p>{part}</p>" for part in paragraphs))  # noqa: S704  escaped on the line above
 
 

@@ -31,6 +31,7 @@ class Entry:
     path: Path
     document: Document
     texts: tuple[tuple[FieldPath, str], ...]  # all that was written freely, with its field
+    joined: str = ""  # the same in one piece, to see at once what is in none of it
 
     def was_given(self, *fields: str) -> bool:
         """Tell whether the file holds one of these fields, if only one that its schema refused."""
@@ -58,7 +59,8 @@ Rule = Callable[[Entry, Surroundings], Iterator[Problem]]
 
 def make_entry(listing: Listing, path: Path, document: Document) -> Entry:
     """Put a listing beside its file; several rules read its texts, which are gathered once."""
-    return Entry(listing, path, document, tuple(_texts(listing)))
+    texts = tuple(_texts(listing))
+    return Entry(listing, path, document, texts, "\n".join([text for _, text in texts]))
 
 
 def _texts(listing: Listing) -> Iterator[tuple[FieldPath, str]]:

@@ -279,7 +279,7 @@ PARTS = (
         "/",
     ),
     *(" ", " ", " ", "\n", "\n\n", "\n\n\n", "  \n", " \n", "   ", "\t"),
-    *("–", "—", "-", "- ", "1. ", "1)", ":", "&", "_", "*", "---", "Yes\n---"),
+    *("–", "—", "-", "- ", "1. ", "1)", ":", "&", "_", "*", "**", "**a**", " **two words**", "---", "Yes\n---"),
 )
 WORDS = st.lists(st.sampled_from(PARTS), max_size=25).map("".join)
 
@@ -290,6 +290,11 @@ WORDS = st.lists(st.sampled_from(PARTS), max_size=25).map("".join)
 @example("One\n\n\nTwo")
 @example("One\n---")
 @example("One  \nTwo")
+@example("Any **day of the year**. And **night**, too **now**")
+@example("** a** b** **c** **d **e**")
+@example("**a** **b**")
+@example("x **a**\n**b** y")
+@example("**a**\n\nb **c**")
 def test_plain_text_reads_the_same_by_the_short_way_as_by_the_long(text: str) -> None:
     short = Sanitiser()
     long_way = Sanitiser()
@@ -307,6 +312,7 @@ def test_plain_text_takes_the_short_way() -> None:
     text = "We’re a small team in Mansfield (and Ashfield), from £20.50 an hour; ask us.\n\nMon/Wed 9–5."
     assert sanitise.PLAIN.fullmatch(text)
     assert sanitise.NOT_PLAIN.search(text) is None
+    assert Sanitiser().render("Ask **at any time** & see.") == "<p>Ask <strong>at any time</strong> &amp; see.</p>"
 
 
 LONGEST = 0.5  # seconds for the longest description there can be
