@@ -182,6 +182,8 @@ def _environment(place: Place, settings: Settings, catalogue: Catalogue, assets:
         host=lambda website: (urlsplit(website).hostname or website).removeprefix("www."),
         lower_first=lambda text: text if text[1:2].isupper() else text[:1].lower() + text[1:],
     )
+    draw_trail = functools.cache(getattr(environment.get_template("components/breadcrumbs.html").module, "breadcrumbs"))  # noqa: B009  made by Jinja
+    environment.globals["breadcrumbs"] = lambda trail: draw_trail(tuple(trail))  # a few, on thousands of pages
     furniture = {
         name: Markup(environment.get_template(f"furniture/{name}.html").render().strip())  # noqa: S704  a template's own
         for name in ("head", "skip", "header", "footer")
