@@ -107,7 +107,7 @@ class Output:
         is_new = not self.folder.exists()
         _merge(self.staging, self.folder)
         shutil.rmtree(self.staging, ignore_errors=True)
-        removed = 0 if is_new else self._prune()
+        removed = 0 if is_new else self._sweep(str(self.folder))[0]
         self._remember()
         return Published(written=staged, kept=len(self.made) - staged, removed=removed)
 
@@ -149,18 +149,24 @@ class Output:
         last = self.before.get(made.path)
         return last is None or last.written != made.written
 
-    def _prune(self) -> int:
-        """Remove every file that is no part of the site, and folders left empty."""
-        removed = 0
-        for folder, _folders, files in os.walk(self.folder, topdown=False):
-            inside = f"{folder[len(str(self.folder)) + 1 :]}/".replace(os.sep, "/").lstrip("/")
-            stale = [name for name in files if inside + name not in self.made]
-            for name in stale:
-                os.unlink(f"{folder}/{name}")  # noqa: PTH108
-            removed += len(stale)
-            if len(stale) == len(files) and inside and not os.listdir(folder):  # noqa: PTH208
-                os.rmdir(folder)  # noqa: PTH106
-        return removed
+    def _sweep(self, folder: str, inside: str = "") -> tuple[int, bool]:
+        """Remove every file that is no part of the site, and emptied folders: say how many, and if all is gone."""
+        removed, is_empty = 0, True
+        with os.scandir(folder) as found:
+            entries = list(found)  # all of them, before any goes
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                gone, was_emptied = self._sweep(entry.path, f"{inside}{entry.name}/")
+                removed += gone
+                if was_emptied:
+                    os.rmdir(entry.path)  # noqa: PTH106
+                is_empty &= was_emptied
+            elif f"{inside}{entry.name}" in self.made:
+                is_empty = False
+            else:
+                os.unlink(entry.path)  # noqa: PTH108
+                removed += 1
+        return removed, is_empty
 
     @property
     def _memo(self) -> Path | None:

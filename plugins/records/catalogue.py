@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from plugins.records.area import Area
@@ -29,7 +29,7 @@ class Catalogue:
     thresholds: Thresholds
     digests: Mapping[str, str]
     thesaurus: tuple[Meaning, ...] = ()
-    mark: str = ""
+    mark: str = field(default="", compare=False)
     pathways: tuple[Pathway, ...] = ()
     easy_read: tuple[EasyRead, ...] = ()
 

@@ -60,10 +60,18 @@ class Loaded:
         return self.catalogue
 
 
-def load(root: Path, today: date, *, thresholds: Thresholds | None = None, memory: Path | None = None) -> Loaded:
+def load(
+    root: Path,
+    today: date,
+    *,
+    thresholds: Thresholds | None = None,
+    memory: Path | None = None,
+    warn_of_twins: bool = True,
+) -> Loaded:
     """Read and check content/area and providers/ under `root`.
 
-    `memory` is a folder to remember unchanged files in; without it, every file is read. Raises RecordsError
+    `memory` is a folder to remember unchanged files in; without it, every file is read. Who only wants what stops a
+    build need not be warned of likely twins, which takes comparing every listing with others. Raises RecordsError
     only when the area itself cannot be read.
     """
     area = load_area(root)
@@ -75,7 +83,7 @@ def load(root: Path, today: date, *, thresholds: Thresholds | None = None, memor
         for read in reads.values():
             problems.extend(read.problems)
         listings = {path: read.listing for path, read in reads.items() if read.listing is not None}
-        problems.extend(_compared(root, listings))
+        problems.extend(_compared(root, listings, warn_of_twins=warn_of_twins))
         gc.freeze()  # what was read stays until the process ends: nobody need look there for garbage again
     written = load_written(root)
     problems.extend(written.problems)
@@ -88,6 +96,7 @@ def load(root: Path, today: date, *, thresholds: Thresholds | None = None, memor
         today=today,
         thresholds=thresholds or Thresholds(),
         digests={listing.slug: reads[path].digest for path, listing in listings.items()},
+        mark=mark,
     )
     return Loaded(catalogue, tuple(sorted(problems)))
 
@@ -245,11 +254,11 @@ class _Reader:
         return found
 
 
-def _compared(root: Path, listings: dict[str, Listing]) -> Iterator[Problem]:
+def _compared(root: Path, listings: dict[str, Listing], *, warn_of_twins: bool) -> Iterator[Problem]:
     """Apply the rules that look at several listings; a file is read again only where one has a problem."""
     entries = [Entry(listing, Path(path), yaml_source.Document(), ()) for path, listing in sorted(listings.items())]
     by_path = {entry.path: entry for entry in entries}
-    for rule in (listed_once, likely_duplicates):
+    for rule in (listed_once, likely_duplicates) if warn_of_twins else (listed_once,):
         for problem in rule(entries):
             entry = by_path[problem.path]
             if not entry.document.text:

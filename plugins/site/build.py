@@ -55,16 +55,21 @@ class Place:
     memory: Path | None = None
 
 
-def load_records(root: Path, settings: Settings, today: date, memory: Path | None = None) -> Loaded:
+def load_records(root: Path, settings: Settings, today: date) -> Loaded:
     """Read and check the records, by the council's own months of freshness."""
-    months = settings.freshness
-    thresholds = Thresholds(months.ageing, months.sinking, months.hidden)
-    return load(root, today, thresholds=thresholds, memory=None if memory is None else memory / "records")
+    return load(root, today, thresholds=_thresholds(settings))
 
 
 def load_catalogue(root: Path, settings: Settings, today: date, memory: Path | None = None) -> Catalogue:
     """Read and check the records. Raises RecordsError when one of them cannot be published."""
-    return load_records(root, settings, today, memory).publishable()
+    folder = None if memory is None else memory / "records"
+    loaded = load(root, today, thresholds=_thresholds(settings), memory=folder, warn_of_twins=False)
+    return loaded.publishable()
+
+
+def _thresholds(settings: Settings) -> Thresholds:
+    months = settings.freshness
+    return Thresholds(months.ageing, months.sinking, months.hidden)
 
 
 def build_site(place: Place, settings: Settings, catalogue: Catalogue, guides: Sequence[Guide]) -> Published:

@@ -320,3 +320,21 @@ def test_the_catalogue_is_the_same_however_it_is_read(tmp_path: Path, monkeypatc
     assert loads[0].catalogue.listings
     assert loads[0].problems
     assert all(loaded == loads[0] for loaded in loads)
+
+
+def test_likely_twins_are_a_warning_that_a_build_does_without(tmp_path: Path) -> None:
+    same = {ADA: listing_yaml(name="Ada's Care"), BEA: listing_yaml(name="Ada's Care")}
+    root = write_repository(tmp_path, same)
+    warned, spared = load(root, TODAY), load(root, TODAY, warn_of_twins=False)
+    assert [problem.fatal for problem in warned.problems if "may be the same service" in problem.message] == [False]
+    assert not [problem for problem in spared.problems if "may be the same service" in problem.message]
+    assert spared.publishable().listings == warned.publishable().listings
+
+
+def test_what_is_remembered_is_named_by_all_that_listings_are_read_with(tmp_path: Path) -> None:
+    root = write_repository(tmp_path, TWO)
+    first, again = remembered(root), remembered(root)
+    assert first.catalogue.mark
+    assert first.catalogue.mark == again.catalogue.mark
+    assert remembered(root, date(2026, 11, 21)).catalogue.mark != first.catalogue.mark
+    assert load(root, TODAY).catalogue.mark == ""
