@@ -32,7 +32,7 @@ from plugins.records.freshness import Thresholds
 from plugins.records.load import Loaded, load
 from plugins.records.schema import kinds
 from plugins.records.wording import day, goes_to_people, joined, least_text, price_text, titles
-from plugins.search.files import write_search
+from plugins.search.files import SearchFiles, write_search
 from plugins.settings import Settings
 from plugins.site.brand import brand_css
 from plugins.site.hosting import POLICY, header_files, policy_with
@@ -109,18 +109,9 @@ def _draw(place: Place, settings: Settings, catalogue: Catalogue, guides: Sequen
     search = _beside(
         output,
         lambda: render_pages(environment, output, list(all_pages(directory))),
-        lambda copy: write_search(
-            catalogue, copy, settings.base, cards.made, None if place.memory is None else place.memory / "search"
-        ),
+        lambda copy: _draw_finder(place, directory, environment, copy),
         apart=is_big,
     )
-    drawn = write_map(catalogue, output, settings.base)
-    last = [
-        home_page(directory, search.url),
-        find_page(directory, search.url),
-        map_page(catalogue, settings, drawn, policy_with(settings.tiles)),
-    ]
-    render_pages(environment, output, last)
     for kind in kinds().values():
         output.write(
             f"schema/{kind.name}.json", (json.dumps(kind.schema, ensure_ascii=False, indent=1) + "\n").encode()
@@ -139,6 +130,21 @@ def _draw(place: Place, settings: Settings, catalogue: Catalogue, guides: Sequen
         "version": saved.version,
     }
     output.write(MARKER, (json.dumps(about) + "\n").encode())
+
+
+def _draw_finder(place: Place, directory: Directory, environment: Environment, output: Output) -> SearchFiles:
+    """Write what the finder and the map read, and draw the pages that must know where it is."""
+    catalogue, settings = directory.catalogue, directory.settings
+    memory = None if place.memory is None else place.memory / "search"
+    search = write_search(catalogue, output, settings.base, directory.cards.made, memory)
+    drawn = write_map(catalogue, output, settings.base)
+    pages = [
+        home_page(directory, search.url),
+        find_page(directory, search.url),
+        map_page(catalogue, settings, drawn, policy_with(settings.tiles)),
+    ]
+    render_pages(environment, output, pages)
+    return search
 
 
 def _beside(output: Output, work: Callable[[], None], other: Callable[[Output], Result], *, apart: bool) -> Result:
