@@ -81,7 +81,7 @@ class List:
 
 def all_lists(catalogue: Catalogue) -> Iterator[List]:
     """Give every list that has a listing in it, and those pages always link to. Listings search hides are in none."""
-    shown = [listing for listing in catalogue.listings if catalogue.is_findable(listing)]
+    shown = catalogue.findable
     by_key = {group.key: group for group in groups(catalogue)}
     borders = borders_of(catalogue.area, shown)
     for key in ("support", "district", "need", "pay", "language", "kind"):

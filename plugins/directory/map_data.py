@@ -52,7 +52,7 @@ def map_json(catalogue: Catalogue) -> bytes:
     listings: [slug, name, where, numbers of its kinds of support, of its districts, and of its point or -1].
     """
     area = catalogue.area
-    listings = [listing for listing in catalogue.listings if catalogue.is_findable(listing)]
+    listings = catalogue.findable
     support = [
         counted
         for group in groups(catalogue)
@@ -64,13 +64,14 @@ def map_json(catalogue: Catalogue) -> bytes:
     shapes = {shape.district: shape for shape in area.shapes.shapes}
     points: dict[tuple[int, int], int] = {}
     rows: list[list[Any]] = []
+    names = area.district_names
     for listing in listings:
         place = place_of(listing, area)
         point = None if place is None else (round(place.latitude * GRID), round(place.longitude * GRID))
         rows.append([
             listing.slug,
             listing.name,
-            where_text(listing, area.district_names),
+            where_text(listing, names),
             [kinds[word] for word in listing.support],
             [districts[slug] for slug in listing.districts if slug in districts],
             -1 if point is None else points.setdefault(point, len(points)),

@@ -32,7 +32,7 @@ class Within:
 
 def map_page(catalogue: Catalogue, settings: Settings, data_url: str, policy: str) -> Page:
     """Give the map's page. `data_url` is what the map draws; `policy` lets in the tiles, where there are some."""
-    listings = [listing for listing in catalogue.listings if catalogue.is_findable(listing)]
+    listings = catalogue.findable
     area = catalogue.area
     placed = [listing for listing in listings if place_of(listing, area) is not None]
     values: dict[str, Any] = {

@@ -55,7 +55,7 @@ class Directory:
 def all_pages(directory: Directory) -> Iterator[Page]:
     """Give every page of the directory but those that search: the home page and the finder's."""
     catalogue = directory.catalogue
-    shown = [listing for listing in catalogue.listings if catalogue.is_findable(listing)]
+    shown = catalogue.findable
     organisations = _organisations(shown)
     sections = _browse_sections(catalogue, shown, organisations)
     yield from _hubs(sections)
@@ -159,7 +159,7 @@ def _hub(path: str, title: str, about: str, sections: Sequence[Section], trail: 
 def home_page(directory: Directory, search_folder: str) -> Page:
     """Give the home page. `search_folder` is the address of the files that name the nearest place."""
     catalogue = directory.catalogue
-    shown = [listing for listing in catalogue.listings if catalogue.is_findable(listing)]
+    shown = catalogue.findable
     by_key = {group.key: group for group in groups(directory.catalogue)}
     support = _links(by_key["support"], shown, vocabulary_notes("support"))
     kinds = {word: len(found) for word, found in by_word(by_key["kind"], shown).items()}
@@ -190,7 +190,7 @@ def home_page(directory: Directory, search_folder: str) -> Page:
 def find_page(directory: Directory, search_folder: str) -> Page:
     """Give the finder's page. `search_folder` is the address of the files it reads."""
     catalogue = directory.catalogue
-    shown = [listing for listing in catalogue.listings if catalogue.is_findable(listing)]
+    shown = catalogue.findable
     sections = _browse_sections(catalogue, shown, {})
     browse = [
         {"title": sections[key].title, "links": sections[key].links}

@@ -18,7 +18,8 @@ from plugins.records.thesaurus import Meaning
 class Catalogue:
     """All listings on a day, sorted as people look a name up (“The Oaks” under O).
 
-    `mark` names all that listings are read with (our code, the area, the day); it is empty when nothing is remembered.
+    `findable` are those that search and browse pages show. `mark` names all that listings are read with (our code, the
+    area, the day); it is empty when nothing is remembered.
     `digests` holds, for each slug, a digest of the file it was read from: two builds that see the same digest
     may take what they made of it before.
     """
@@ -30,8 +31,13 @@ class Catalogue:
     digests: Mapping[str, str]
     thesaurus: tuple[Meaning, ...] = ()
     mark: str = field(default="", compare=False)
+    findable: tuple[Listing, ...] = field(init=False, compare=False, repr=False)
     pathways: tuple[Pathway, ...] = ()
     easy_read: tuple[EasyRead, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Find what is shown, once for all that show it."""
+        object.__setattr__(self, "findable", tuple([one for one in self.listings if self.is_findable(one)]))
 
     def freshness(self, listing: Listing) -> Freshness:
         """Say how fresh a listing is today."""

@@ -13,7 +13,6 @@ from plugins.records.pickles import quick_to_pickle
 NAMESPACE = uuid.UUID("6d0d5c0e-6a3c-5b0e-9a55-3f2b7c1d8e90")
 
 
-@quick_to_pickle
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation:
     """Who runs a service."""
@@ -33,7 +32,6 @@ class AgeRange:
     to: int | None = None
 
 
-@quick_to_pickle
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceArea:
     """Where a service comes to people: districts by slug, or so many miles of an outcode."""
@@ -43,7 +41,6 @@ class ServiceArea:
     of: str | None = None
 
 
-@quick_to_pickle
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Address:
     """Where a service is; `show` (full, outcode or none) says how much of it may leave this program."""
@@ -83,7 +80,6 @@ class Price:
     from_: date | None = None
 
 
-@quick_to_pickle
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Availability:
     """Whether there were places, on a day."""
@@ -93,7 +89,6 @@ class Availability:
     note: str | None = None
 
 
-@quick_to_pickle
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
     """A paper that somebody other than the provider has seen."""
@@ -113,7 +108,6 @@ class Photo:
     alt: str
 
 
-@quick_to_pickle
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assured:
     """Who (a role) last checked a whole listing, and when."""
@@ -140,7 +134,6 @@ class Source:
     date: date | None = None
 
 
-@quick_to_pickle
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rating:
     """CQC's rating of a location: the whole, and its five key questions."""
@@ -155,7 +148,6 @@ class Rating:
     inherited: bool = False
 
 
-@quick_to_pickle
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cqc:
     """What CQC publishes of a location. Only the importer writes it."""
@@ -218,7 +210,6 @@ class Contract:
     extension: str | None = None
 
 
-@quick_to_pickle
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
     """A listing of any kind. Words (support, needs, …) are those of the schema's vocabularies.
@@ -311,3 +302,11 @@ class Listing:
     def is_open(self) -> bool:
         """Tell whether the service is open."""
         return self.status is None or self.status.state == "active"
+
+
+for _record in (
+    Organisation, AgeRange, ServiceArea, Address, Hours, Price, Availability, Check,
+    Photo, Assured, Status, Source, Rating, Cqc, HoursSought, Referral,
+    Part, Contract, Listing,
+):  # fmt: skip
+    quick_to_pickle(_record)

@@ -24,7 +24,7 @@ from plugins.records.memory import digest_of, fingerprint, forget_others, recall
 from plugins.records.pickles import quick_to_pickle
 from plugins.records.problem import Problem, RecordsError, as_word
 from plugins.records.rules import RULES
-from plugins.records.rules.duplicates import likely_duplicates, listed_once
+from plugins.records.rules.duplicates import are_listed_once, likely_duplicates, listed_once
 from plugins.records.written import load_written
 from plugins.records.yaml_source import FieldPath
 
@@ -256,9 +256,11 @@ class _Reader:
 
 def _compared(root: Path, listings: dict[str, Listing], *, warn_of_twins: bool) -> Iterator[Problem]:
     """Apply the rules that look at several listings; a file is read again only where one has a problem."""
+    if not warn_of_twins and are_listed_once(listings.values()):
+        return
     entries = [Entry(listing, Path(path), yaml_source.Document(), ()) for path, listing in sorted(listings.items())]
     by_path = {entry.path: entry for entry in entries}
-    for rule in (listed_once, likely_duplicates) if warn_of_twins else (listed_once,):
+    for rule in (listed_once, likely_duplicates):
         for problem in rule(entries):
             entry = by_path[problem.path]
             if not entry.document.text:

@@ -42,8 +42,7 @@ def write_search(
     All that belongs together lies in one folder, so that a page never mixes two builds; files.json names and measures
     it. The index is only built when a word of a listing, or the way it is built, has changed. Raises OutputError.
     """
-    findable = [listing for listing in catalogue.listings if catalogue.is_findable(listing)]
-    findable.sort(key=lambda listing: sinks(listing, catalogue))
+    findable = sorted(catalogue.findable, key=lambda listing: sinks(listing, catalogue))
     rows = make_rows(findable, catalogue, cards, memory)
     documents = documents_of(rows)
     files = dict(_plain_files(rows, [sinks(listing, catalogue) for listing in findable], catalogue))

@@ -44,7 +44,7 @@ def find_with_peers(
 
     Works in `folder`, and Pagefind in `pages`.
     """
-    findable = [listing for listing in catalogue.listings if catalogue.is_findable(listing)]
+    findable = catalogue.findable
     names = catalogue.area.district_names
     asked = {
         "weights": WEIGHTS,

@@ -52,6 +52,19 @@ def listed_once(entries: Iterable[Entry]) -> Iterator[Problem]:
             yield entry.problem("location_id" if listing.cqc else "cqc_location_id", message)
 
 
+def are_listed_once(listings: Iterable[Listing]) -> bool:
+    """Tell whether there is nothing for `listed_once` to find; that takes no look at any file."""
+    slugs, locations, count, placed = set(), set(), 0, 0
+    for listing in listings:
+        slugs.add(listing.slug)
+        count += 1
+        location = listing.cqc.location_id if listing.cqc is not None else listing.cqc_location_id
+        if location is not None:
+            locations.add(location)
+            placed += 1
+    return len(slugs) == count and len(locations) == placed
+
+
 def _groups(entries: Iterable[Entry]) -> Iterator[tuple[str, list[Entry]]]:
     phones: dict[str, list[Entry]] = defaultdict(list)
     sites: dict[tuple[str, str], list[Entry]] = defaultdict(list)
