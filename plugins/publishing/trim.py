@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 CLASS = re.compile(r"govuk-[\w!-]*\w")
 CALL = re.compile(r"""govuk\(\s*["']([a-z-]+)["']""")
 SELECTED = re.compile(r"\.(govuk-(?:[\w-]|\\!)+)")
+BRACE = re.compile("[{}]")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # What a component that a template asks for by name may bring with it.
 BROUGHT = ("form-group", "label", "hint", "error-message", "fieldset", "visually-hidden")
@@ -63,9 +64,11 @@ def _rules(css: str) -> Iterator[tuple[str, str]]:
     start = 0
     while (opening := css.find("{", start)) != -1:
         depth, end = 1, opening + 1
-        while depth:
-            depth += {"{": 1, "}": -1}.get(css[end], 0)
-            end += 1
+        for brace in BRACE.finditer(css, end):
+            depth += 1 if brace[0] == "{" else -1
+            if depth == 0:
+                end = brace.end()
+                break
         yield css[start:opening].strip(), css[opening + 1 : end - 1]
         start = end
 

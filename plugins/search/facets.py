@@ -71,12 +71,17 @@ def facet_files(facets: Facets, rows: Sequence[Row], catalogue: Catalogue) -> It
         placed: dict[int, list[list[int]]] = {number: [] for number in numbers.values()}
         had: dict[int, list[int]] = {number: [] for number in numbers.values()}
         for listing_number, row in enumerate(rows):
-            for place, word in enumerate(row.words[column]):
-                places, stands = placed[numbers[word]], place if group.key in IN_ORDER else 0
-                while len(places) <= stands:
-                    places.append([])
-                places[stands].append(listing_number)
+            for word in row.words[column]:
                 had[numbers[word]].append(listing_number)
+        if group.key in IN_ORDER:
+            for listing_number, row in enumerate(rows):
+                for stands, word in enumerate(row.words[column]):
+                    places = placed[numbers[word]]
+                    while len(places) <= stands:
+                        places.append([])
+                    places[stands].append(listing_number)
+        else:
+            placed = {number: [rising] for number, rising in had.items()}
         for number, places in placed.items():
             yield f"facets/{number}.json", compact([steps(rising) for rising in places])
         yield f"facets/{group.key}.json", compact([steps(rising) for rising in had.values()])

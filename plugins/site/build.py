@@ -108,7 +108,7 @@ def _draw(place: Place, settings: Settings, catalogue: Catalogue, guides: Sequen
     )
     search = _beside(
         output,
-        lambda: render_pages(environment, output, list(all_pages(directory))),
+        lambda: _draw_pages(directory, environment, output),
         lambda copy: _draw_finder(place, directory, environment, copy),
         apart=is_big,
     )
@@ -132,18 +132,19 @@ def _draw(place: Place, settings: Settings, catalogue: Catalogue, guides: Sequen
     output.write(MARKER, (json.dumps(about) + "\n").encode())
 
 
-def _draw_finder(place: Place, directory: Directory, environment: Environment, output: Output) -> SearchFiles:
-    """Write what the finder and the map read, and draw the pages that must know where it is."""
+def _draw_pages(directory: Directory, environment: Environment, output: Output) -> None:
+    """Write what the map reads, and draw every page but those of the finder."""
     catalogue, settings = directory.catalogue, directory.settings
-    memory = None if place.memory is None else place.memory / "search"
-    search = write_search(catalogue, output, settings.base, directory.cards.made, memory)
     drawn = write_map(catalogue, output, settings.base)
-    pages = [
-        home_page(directory, search.url),
-        find_page(directory, search.url),
-        map_page(catalogue, settings, drawn, policy_with(settings.tiles)),
-    ]
-    render_pages(environment, output, pages)
+    the_map = map_page(catalogue, settings, drawn, policy_with(settings.tiles))
+    render_pages(environment, output, [*all_pages(directory), the_map])
+
+
+def _draw_finder(place: Place, directory: Directory, environment: Environment, output: Output) -> SearchFiles:
+    """Write what the finder reads, and draw the pages that must know where it is."""
+    memory = None if place.memory is None else place.memory / "search"
+    search = write_search(directory.catalogue, output, directory.settings.base, directory.cards.made, memory)
+    render_pages(environment, output, [home_page(directory, search.url), find_page(directory, search.url)])
     return search
 
 
