@@ -35,6 +35,9 @@ DIRECT_PAYMENT = {
     "link": "",  # the page that gives it, or nothing
 }
 
+# Languages besides English, each with its own name, like {"pl": "Polski"}; its texts are in content/languages.
+LANGUAGES = {"pl": "Polski"}
+
 # Where “report wrong details” goes: "email", or "https://github.com/OWNER/REPOSITORY" for a prefilled issue.
 REPORT_TO = "email"
 

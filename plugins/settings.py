@@ -98,6 +98,7 @@ class Settings:
     direct_payment: DirectPayment | None  # None: the council has no one rate
     report_to: str
     tiles: Tiles = NO_TILES
+    languages: tuple[tuple[str, str], ...] = ()  # besides English: the code and the own name of each
 
     @property
     def base(self) -> str:
@@ -127,6 +128,7 @@ def settings_from(raw: Mapping[str, Any], source: str = "pelicanconf.py") -> Set
         direct_payment=_direct_payment(raw, source),
         report_to=_text(raw, "REPORT_TO", source),
         tiles=_tiles(raw, source),
+        languages=_languages(raw, source),
     )
     months = settings.freshness
     if not 0 < months.ageing < months.sinking < months.hidden:
@@ -189,6 +191,19 @@ def _direct_payment(raw: Mapping[str, Any], source: str) -> DirectPayment | None
     if found.link and not found.link.startswith("https://"):
         raise SettingsError(f"{source}: DIRECT_PAYMENT “link” starts with https://, or is empty.")
     return found
+
+
+def _languages(raw: Mapping[str, Any], source: str) -> tuple[tuple[str, str], ...]:
+    found = raw.get("LANGUAGES", {})
+    if not isinstance(found, dict) or not all(isinstance(name, str) and name for name in found.values()):
+        raise SettingsError(f'{source}: LANGUAGES gives each language its own name, like {{"pl": "Polski"}}.')
+    for code in found:
+        if re.fullmatch(r"[a-z]{2,3}", str(code)) is None or code == "en":
+            raise SettingsError(
+                f"{source}: LANGUAGES “{code}” is not the code of a language besides English. "
+                "Write two or three small letters, like pl for Polish."
+            )
+    return tuple(found.items())
 
 
 def _is_day(text: str) -> bool:

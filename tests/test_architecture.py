@@ -11,14 +11,15 @@ import pytest
 PLUGINS = Path(__file__).parents[1] / "plugins"
 LONGEST = 250  # lines that hold something
 
-GROUND = {"publishing", "records", "settings", "processes"}
+GROUND = {"languages", "publishing", "records", "settings", "processes"}
 MIDDLE = {"directory", "search", "importers", "market", "open_data", "submissions"}
 # What each part of plugins/ may import besides itself.
 MAY_IMPORT = {
     "settings": set[str](),
     "processes": set[str](),
-    "publishing": {"processes"},
-    "records": {"processes"},
+    "languages": set[str](),
+    "publishing": {"languages", "processes"},
+    "records": {"languages", "processes"},
     **dict.fromkeys(MIDDLE, GROUND),
     "open_data": GROUND | {"market"},  # for its figures
     "site": GROUND | MIDDLE,

@@ -44,12 +44,22 @@ self.addEventListener("message", (event) => {
 
 // The pages that everybody needs are kept whole, with the files of their build: one alone would not do.
 function isVisit(path) {
-  return VISITED.test(path) && !BUILD.pages.includes(path);
+  return VISITED.test(plain(path)) && !BUILD.pages.includes(path);
 }
 
 // My list reads the pages of its services. Who saves the directory asks past every cache, and is left alone.
 function isRead(request, path) {
   return isVisit(path) && request.cache !== "no-cache";
+}
+
+// A page has the same path in each language, after the code of the language.
+function plain(path) {
+  return path.slice(languageOf(path).length);
+}
+
+function languageOf(path) {
+  const code = BUILD.languages.find((one) => path.startsWith(`${one}/`));
+  return code ? `${code}/` : "";
 }
 
 function pathOf(url) {
@@ -135,12 +145,16 @@ async function page(event, path) {
   } catch {
     if (kept) copies.set(event.resultingClientId, kept.headers.get(COPIED));
     if (kept) return kept;
-    return (event.request.mode === "navigate" && (await find(addressOf("no-signal/")))) || Response.error();
+    return (event.request.mode === "navigate" && (await noSignal(path))) || Response.error();
   }
 }
 
 function late() {
   return new Promise((_resolve, reject) => setTimeout(() => reject(new Error("late")), PATIENCE));
+}
+
+async function noSignal(path) {
+  return (await find(addressOf(`${languageOf(path)}no-signal/`))) || find(addressOf("no-signal/"));
 }
 
 // After somebody forgot everything on their device, what everybody needs comes back with their next visit.
@@ -160,8 +174,17 @@ async function keepVisit(path) {
 async function visit(path, answer) {
   await put(NAMES.visited, addressOf(path), dated(answer));
   const cache = await caches.open(NAMES.visited);
-  const pages = (await cache.keys()).filter((one) => VISITED.test(pathOf(new URL(one.url))));
+  if (languageOf(path)) await keepNoSignal(languageOf(path));
+  const pages = (await cache.keys()).filter((one) => VISITED.test(plain(pathOf(new URL(one.url)))));
   for (const old of pages.slice(0, -MOST_VISITED)) await cache.delete(old);
+}
+
+// Who reads in another language is told in it that there is no signal.
+async function keepNoSignal(language) {
+  const address = addressOf(`${language}no-signal/`);
+  if (await find(address)) return;
+  const answer = await fetch(address).catch(() => null);
+  if (answer !== null && answer.ok) await put(NAMES.visited, address, dated(answer));
 }
 
 // Kept last, it is the last to go. A device that has no room keeps nothing: the page is shown all the same.

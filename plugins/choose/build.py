@@ -16,6 +16,7 @@ from pelican import log as pelican_log
 from pelican.settings import read_settings
 
 from plugins.directory.guides import GuideError
+from plugins.languages.speaking import LanguageError
 from plugins.publishing.assets import AssetError
 from plugins.publishing.output import OutputError, Published
 from plugins.settings import SettingsError, settings_from
@@ -35,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     start = time.monotonic()
     try:
         published = build(options.root, options.output, live=options.live)
-    except (ContentError, GuideError, AssetError, OutputError) as error:
+    except (ContentError, GuideError, AssetError, LanguageError, OutputError) as error:
         print(error, file=sys.stderr)
         return 1
     if not options.quiet:

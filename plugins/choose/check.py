@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from plugins.languages.speaking import LanguageError
 from plugins.records.freshness import to_ask
 from plugins.records.load import Loaded
 from plugins.records.plain_words import hard_to_read
@@ -42,13 +44,32 @@ def run(options: argparse.Namespace) -> int:
     loaded = load_records(root, settings, today())
     if options.freshness:
         return _print_freshness(loaded, as_json=options.format == "json")
-    every = sorted((*loaded.problems, *hard_to_read(root)))
+    every = sorted((*loaded.problems, *hard_to_read(root), *_of_languages(root)))
     problems = [found for found in every if not wanted or any(_is_in(found.path, path) for path in wanted)]
     if problems or options.format == "json":
         print(FORMATS[options.format](problems))
     if not options.quiet and options.format == "text":
         print(_summary(loaded, problems))
     return int(any(problem.fatal for problem in problems))
+
+
+def _of_languages(root: Path) -> Iterator[Problem]:
+    """Give what is wrong with each file of translations, and what it lacks."""
+    files = sorted((root / "content" / "languages").glob("*.po"))
+    if not files:
+        return
+    from plugins.languages import translations  # noqa: PLC0415  a site without languages does not wait for Babel
+    from plugins.languages.gather import gather  # noqa: PLC0415
+
+    known = frozenset(said.text for said in gather(root))
+    for file in files:
+        path = file.relative_to(root)
+        try:
+            for fault in translations.faults_of(translations.read_catalog(file), known):
+                yield Problem(path=path, line=fault.line, message=fault.message, fatal=fault.fatal)
+        except LanguageError as error:
+            _path, line, message = str(error).split(":", 2)
+            yield Problem(path=path, line=int(line), message=message.strip())
 
 
 def _summary(loaded: Loaded, problems: list[Problem]) -> str:

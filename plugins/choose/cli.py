@@ -23,6 +23,7 @@ COMMANDS = {  # and the module of each: only the one asked for is loaded
     "import": "imports",
     "remove-samples": "samples",
     "evaluate": "evaluate",
+    "languages": "languages",
 }
 
 

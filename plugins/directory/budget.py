@@ -10,9 +10,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from plugins.directory import paths
+from plugins.languages.speaking import in_english, t
 from plugins.publishing.render import Page
 from plugins.records.listing import Listing
 from plugins.records.wording import UNIT_ORDER, day, length_text, pounds, titles
@@ -64,14 +65,14 @@ def budget_page(listings: Sequence[Listing], rate: DirectPayment | None) -> Page
 def rate_text(rate: DirectPayment | None) -> Markup:
     """Say the council's rate, since when, and where that is said."""
     if rate is None:
-        return Markup("The council does not give one rate for direct payments. Ask what yours would be.")
+        return escape(t("The council does not give one rate for direct payments. Ask what yours would be."))
     source = (
-        Markup('<a href="{0}" rel="noopener noreferrer">{1}</a>').format(rate.link, rate.source)
+        Markup('<a href="{0}" rel="noopener noreferrer">{1}</a>').format(rate.link, in_english(rate.source))
         if rate.link
-        else rate.source
+        else in_english(rate.source)
     )
-    return Markup("The council pays {0} for each hour, since {1}. Source: {2}.").format(
-        pounds(Decimal(rate.rate)), day(rate.day), source
+    return escape(t("The council pays {rate} for each hour, since {day}. Source: {source}.")).format(
+        rate=pounds(Decimal(rate.rate)), day=day(rate.day), source=source
     )
 
 

@@ -5,21 +5,22 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
 from plugins.directory import paths
 from plugins.directory.budget import examples_table, rate_text
+from plugins.languages.speaking import mark, t
 from plugins.publishing.render import Page
 from plugins.records.tokens import TOKEN, unknown_token
 from plugins.settings import Settings
 
 GROUPS = {
-    "paying": "Paying for support",
-    "choosing": "Choosing support",
-    "safe": "Staying safe",
-    "about": "About this site",
+    "paying": mark("Paying for support"),
+    "choosing": mark("Choosing support"),
+    "safe": mark("Staying safe"),
+    "about": mark("About this site"),
 }
 ALONE = re.compile(r"<p>(\[\[[^\[\]<>]*\]\])</p>")  # a token on a line of its own
 HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>')
@@ -46,6 +47,11 @@ class Guide:
     def contents(self) -> list[tuple[str, str]]:
         """Give the anchors and titles of the headings."""
         return [(anchor, Markup(TAG.sub("", title)).unescape()) for anchor, title in HEADING.findall(self.html)]  # noqa: S704
+
+    def within(self, base: str, path: str) -> Guide:
+        """Give the guide with its links to the pages of another language, whose path is given."""
+        html = str(self.html).replace(f'href="{base}/', f'href="{base}{path}/')
+        return replace(self, html=Markup(html))  # noqa: S704  as clean as it was
 
 
 def tokens(settings: Settings, area_name: str) -> dict[str, Markup]:
@@ -101,7 +107,7 @@ def guide_pages(guides: Sequence[Guide], site_key: str, easy_read: Sequence[str]
         values = {"guide": guide, "others": others, "has_easy_read": is_easy}
         yield Page(paths.file_of(paths.of_guide(guide.slug)), "guide.html", values.copy, key)
     groups = [
-        {"title": title, "guides": [guide for guide in guides if guide.group == group]}
+        {"title": t(title), "guides": [guide for guide in guides if guide.group == group]}
         for group, title in GROUPS.items()
     ]
     easy = [guide for group in GROUPS for guide in guides if guide.group == group and guide.slug in easy_read]

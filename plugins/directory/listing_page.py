@@ -12,20 +12,22 @@ from markupsafe import Markup
 
 from plugins.directory import paths
 from plugins.directory.cards import Cards
+from plugins.languages.speaking import in_english, mark, n, t
 from plugins.publishing.render import Page
 from plugins.records.catalogue import Catalogue
 from plugins.records.listing import AgeRange, Contract, Hours, HoursSought, Listing, Photo
-from plugins.records.schema import kinds, vocabularies
+from plugins.records.schema import kinds
 from plugins.records.wording import day, names_joined, titles
 from plugins.settings import Settings
 
 QUESTIONS = (
-    ("Safe", "safe"),
-    ("Effective", "effective"),
-    ("Caring", "caring"),
-    ("Responsive", "responsive"),
-    ("Well-led", "well_led"),
+    (mark("Safe"), "safe"),
+    (mark("Effective"), "effective"),
+    (mark("Caring"), "caring"),
+    (mark("Responsive"), "responsive"),
+    (mark("Well-led"), "well_led"),
 )
+FRACTION = 2  # “1.5 people” is said as “2 people” is
 ALL_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -120,8 +122,8 @@ def organisation_path(listing: Listing) -> str:
 def questions(listing: Listing) -> list[tuple[str, str]]:
     """Give CQC's five key questions that have an answer."""
     rating = listing.cqc.rating if listing.cqc is not None else None
-    found = [(title, getattr(rating, name)) for title, name in QUESTIONS] if rating is not None else []
-    return [(title, "No published rating" if value == "Not rated" else value) for title, value in found if value]
+    found = [(t(title), getattr(rating, name)) for title, name in QUESTIONS] if rating is not None else []
+    return [(title, titles("rating", (value,))[0]) for title, value in found if value]
 
 
 def age_text(age: AgeRange | None) -> str:
@@ -129,8 +131,10 @@ def age_text(age: AgeRange | None) -> str:
     if age is None:
         return ""
     if age.from_ is None:
-        return f"Up to {age.to}"
-    return f"{age.from_} and over" if age.to is None else f"{age.from_} to {age.to}"
+        return t("Up to {age}", age=age.to)
+    if age.to is None:
+        return t("{age} and over", age=age.from_)
+    return t("{low} to {high}", low=age.from_, high=age.to)
 
 
 def hours_sought_text(hours: HoursSought | None) -> str:
@@ -138,8 +142,10 @@ def hours_sought_text(hours: HoursSought | None) -> str:
     if hours is None:
         return ""
     if hours.from_ is None:
-        return f"Up to {hours.to} hours a week"
-    return f"{hours.from_} hours a week or more" if hours.to is None else f"{hours.from_} to {hours.to} hours a week"
+        return n("Up to {count} hour a week", "Up to {count} hours a week", hours.to or 0)
+    if hours.to is None:
+        return n("{count} hour a week or more", "{count} hours a week or more", hours.from_)
+    return n("{low} to {count} hour a week", "{low} to {count} hours a week", hours.to, low=hours.from_)
 
 
 def hours_text(hours: Hours) -> str:
@@ -147,15 +153,15 @@ def hours_text(hours: Hours) -> str:
     days = tuple(sorted(hours.days, key=ALL_DAYS.index))
     first, last = ALL_DAYS.index(days[0]), ALL_DAYS.index(days[-1])
     if days == ALL_DAYS:
-        when = "Every day"
+        when = t("Every day")
     elif len(days) > 2 and last - first == len(days) - 1:  # noqa: PLR2004
-        when = f"{titles('weekday', days[:1])[0]} to {titles('weekday', days[-1:])[0]}"
+        when = t("{day} to {last}", day=titles("weekday", days[:1])[0], last=titles("weekday", days[-1:])[0])
     else:
         when = names_joined(titles("weekday", days))
     if (hours.opens, hours.closes) == ("00:00", "24:00"):
-        return f"{when}, all day and night"
-    closes = "midnight" if hours.closes == "24:00" else hours.closes.lstrip("0")
-    return f"{when}, {hours.opens.removeprefix('0')} to {closes}"
+        return t("{days}, all day and night", days=when)
+    closes = t("midnight") if hours.closes == "24:00" else hours.closes.lstrip("0")
+    return t("{days}, {opens} to {closes}", days=when, opens=hours.opens.removeprefix("0"), closes=closes)
 
 
 def area_covered(listing: Listing, names: Mapping[str, str]) -> str:
@@ -164,7 +170,8 @@ def area_covered(listing: Listing, names: Mapping[str, str]) -> str:
         return ""
     found = []
     if listing.area.miles is not None:
-        found.append(f"Within {listing.area.miles} miles of {listing.area.of}")
+        miles, place = listing.area.miles, listing.area.of
+        found.append(n("Within {count} mile of {place}", "Within {count} miles of {place}", miles, place=place))
     if listing.area.districts:
         found.append(names_joined([names[slug] for slug in listing.area.districts]))
     return "; ".join(found)
@@ -174,14 +181,15 @@ def contract_text(contract: Contract | None) -> str:
     """Say what is known of a contract."""
     if contract is None:
         return ""
-    parts = [part for part in (contract.type, contract.reference) if part]
+    parts = [in_english(part) for part in (contract.type, contract.reference) if part]
     if contract.start is not None:
-        parts.append(f"from {day(contract.start)}")
+        parts.append(t("from {day}", day=day(contract.start)))
     if contract.end is not None:
-        parts.append(f"to {day(contract.end)}")
+        parts.append(t("to {day}", day=day(contract.end)))
     if contract.extension is not None:
-        parts.append(f"may be extended by {contract.extension[0].lower() + contract.extension[1:]}")
-    return ", ".join(parts)
+        extension = in_english(contract.extension[0].lower() + contract.extension[1:])
+        parts.append(t("may be extended by {time}", time=extension))
+    return Markup(", ").join(parts)
 
 
 def facts_about_provider(listing: Listing) -> list[tuple[str, str]]:
@@ -189,21 +197,23 @@ def facts_about_provider(listing: Listing) -> list[tuple[str, str]]:
     facts: list[tuple[str, str | None]] = []
     organisation, cqc = listing.organisation, listing.cqc
     if organisation is not None and organisation.name != listing.name:
-        facts.append(("Organisation", organisation.name))
+        facts.append((t("Organisation"), in_english(organisation.name)))
     if listing.legal_form is not None:
-        facts.append(("Legal form", titles("legal_form", (listing.legal_form,))[0]))
+        facts.append((t("Legal form"), titles("legal_form", (listing.legal_form,))[0]))
     if listing.team_size is not None:
-        people = "person" if listing.team_size == 1 else "people"
-        facts.append(("Team", f"{listing.team_size.normalize():f} {people} (as full-time jobs)"))
+        size = f"{listing.team_size.normalize():f}"
+        whole = int(size) if size.isdecimal() else FRACTION
+        team = n("{size} person (as full-time jobs)", "{size} people (as full-time jobs)", whole, size=size)
+        facts.append((t("Team"), team))
     if organisation is not None:
-        facts.append(("Company number", organisation.company_number))
-        facts.append(("Charity number", organisation.charity_number))
+        facts.append((t("Company number"), organisation.company_number))
+        facts.append((t("Charity number"), organisation.charity_number))
     if cqc is not None:
-        facts.append(("Group", cqc.brand))
-        facts.append(("Also known as", cqc.also_known_as))
-        facts.append(("CQC calls it", "; ".join(cqc.service_types)))
-        facts.append(("Regulated activities", "; ".join(cqc.regulated_activities)))
-    facts.append(("CQC location", listing.cqc_location_id))
+        facts.append((t("Group"), in_english(cqc.brand or "")))
+        facts.append((t("Also known as"), in_english(cqc.also_known_as or "")))
+        facts.append((t("CQC calls it"), in_english("; ".join(cqc.service_types))))
+        facts.append((t("Regulated activities"), in_english("; ".join(cqc.regulated_activities))))
+    facts.append((t("CQC location"), listing.cqc_location_id))
     return [(title, value) for title, value in facts if value]
 
 
@@ -218,6 +228,6 @@ def report_url(listing: Listing, settings: Settings) -> str:
 
 def _trail(listing: Listing) -> list[tuple[str, str]]:
     if not listing.support:
-        return [(kinds()[listing.kind].title, paths.KIND_PATHS[listing.kind])]
+        return [(t(kinds()[listing.kind].title), paths.KIND_PATHS[listing.kind])]
     first = listing.support[0]
-    return [("Browse", "/browse/"), (vocabularies()["support"][first], f"/support/{first}/")]
+    return [(t("Browse"), "/browse/"), (titles("support", (first,))[0], f"/support/{first}/")]

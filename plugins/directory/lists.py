@@ -12,33 +12,39 @@ from typing import Any
 from plugins.directory import paths
 from plugins.directory.borders import Borders, borders_of
 from plugins.directory.cards import Cards
+from plugins.languages.speaking import in_english, mark, t
 from plugins.publishing.render import Page
 from plugins.records.catalogue import Catalogue
 from plugins.records.facets import Group, groups
 from plugins.records.listing import Listing
-from plugins.records.schema import kinds, vocabulary_notes
+from plugins.records.schema import vocabulary_notes
 
 PAGE_SIZE = 30
 ALWAYS = ("support", "pay", "kind")  # guides and the foot of every page link to these, listings or none
 HUB_TITLES = {
-    "support": "Kinds of support",
-    "district": "Places",
-    "need": "Who support is for",
-    "pay": "Ways to pay",
-    "language": "Languages",
+    "support": mark("Kinds of support"),
+    "district": mark("Places"),
+    "need": mark("Who support is for"),
+    "pay": mark("Ways to pay"),
+    "language": mark("Languages"),
 }
 
 ABOUT_KIND = {
     "registered": (
-        "Services that must register with the Care Quality Commission, because they give personal care or a home.",
+        mark(
+            "Services that must register with the Care Quality Commission, because they give personal care or a home."
+        ),
         "choosing-a-service",
     ),
-    "micro": ("Very small independent services: one person, or a team of up to eight.", "micro-providers"),
+    "micro": (mark("Very small independent services: one person, or a team of up to eight."), "micro-providers"),
     "personal-assistant": (
-        "People you choose and direct yourself. The council puts you in touch.",
+        mark("People you choose and direct yourself. The council puts you in touch."),
         "employing-a-personal-assistant",
     ),
-    "service": ("Services that the council or the NHS pays for, or that anybody can use.", "getting-help-to-choose"),
+    "service": (
+        mark("Services that the council or the NHS pays for, or that anybody can use."),
+        "getting-help-to-choose",
+    ),
 }
 GUIDE_OF_WAY = {
     "self-funded": "paying-for-yourself",
@@ -72,6 +78,8 @@ class List:
     narrower_title: str = ""
     over_border: tuple[Link, ...] = ()
     search: str = ""
+    has_place: bool = False  # its title names a place
+    is_name: bool = False  # its title is somebody's name
 
     @property
     def is_on_map(self) -> bool:
@@ -104,11 +112,11 @@ def _lists_of_word(
     group: Group, word: str, all_found: Mapping[str, Sequence[Listing]], by_key: Mapping[str, Group], borders: Borders
 ) -> Iterator[List]:
     title, listings = group.words[word], all_found.get(word, [])
-    path = paths.of_word(group.key, word, title)
+    path = paths.of_word(group.key, word)
     about, guide = _about(group.key, word)
-    trail: tuple[tuple[str, str], ...] = (("Browse", "/browse/"),)
+    trail: tuple[tuple[str, str], ...] = ((t("Browse"), "/browse/"),)
     if group.key in HUB_TITLES:
-        trail += ((HUB_TITLES[group.key], paths.GROUP_PATHS[group.key]),)
+        trail += ((t(HUB_TITLES[group.key]), paths.GROUP_PATHS[group.key]),)
     narrower: list[Link] = []
     crossed: Group | None = None
     if group.key in ("support", "district"):
@@ -120,16 +128,17 @@ def _lists_of_word(
             if group.key == "support":
                 yield List(
                     path=f"{path}{other}/",
-                    title=f"{title} in {crossed.words[other]}",
+                    title=t("{title} in {area}", title=title, area=crossed.words[other]),
                     listings=both,
                     about=about,
                     trail=(*trail, (title, path)),
                     over_border=_over_border(other, both_of, crossed, borders, support),
                     search=f"support={support}&district={district}",
+                    has_place=True,
                 )
     yield List(
         path=path,
-        title=_title(group.key, title),
+        title=_title(group.key, word, title),
         listings=listings,
         about=about,
         guide=guide,
@@ -137,9 +146,10 @@ def _lists_of_word(
         narrower=tuple(narrower),
         narrower_title=""
         if crossed is None
-        else {"district": "Choose a place", "support": "Choose a kind of support"}[crossed.key],
+        else {"district": t("Choose a place"), "support": t("Choose a kind of support")}[crossed.key],
         over_border=_over_border(word, all_found, group, borders) if group.key == "district" else (),
         search=f"{group.key}={word}",
+        has_place=group.key == "district",
     )
 
 
@@ -154,40 +164,35 @@ def _over_border(
         if slug in found
     ]
     outside = [
-        Link(listing.name, paths.of_listing(listing), description="Outside this area")
+        Link(in_english(listing.name), paths.of_listing(listing), description=t("Outside this area"))
         for listing in borders.outside.get(district, ())
         if not support or support in listing.support
     ]
     return (*next_door, *outside)
 
 
-def _title(key: str, title: str) -> str:
+def _title(key: str, word: str, title: str) -> str:
+    lower = title[0].lower() + title[1:]
     if key == "need":
-        return f"Support for: {title[0].lower() + title[1:]}" if title == "Anyone" else f"Support with: {title}"
+        return t("Support for: {need}", need=lower) if word == "anyone" else t("Support with: {need}", need=title)
     if key == "district":
-        return f"Care and support in {title}"
+        return t("Care and support in {area}", area=title)
     if key == "pay":
-        return f"Services you can pay for with: {title[0].lower() + title[1:]}"
+        return t("Services you can pay for with: {way}", way=lower)
     if key == "language":
-        return (
-            f"Services that speak {title}"
-            if title != "British Sign Language"
-            else "Services that use British Sign Language"
-        )
-    return (
-        {"Micro-provider": "Micro-providers", "Personal assistant": "Personal assistants"}.get(title, title + "s")
-        if (key == "kind")
-        else title
-    )
+        if word == "bsl":
+            return t("Services that use British Sign Language")
+        return t("Services that speak {language}", language=title)
+    return kind_title(word) if key == "kind" else title
 
 
 def _about(key: str, word: str) -> tuple[str, str]:
     if key == "kind":
         text, guide = ABOUT_KIND[word]
-        return text, paths.of_guide(guide)
+        return t(text), paths.of_guide(guide)
     if key in ("support", "pay"):
         note = vocabulary_notes("support" if key == "support" else "way_to_pay").get(word, "")
-        return (f"{note}." if note else ""), paths.of_guide(GUIDE_OF_WAY[word]) if word in GUIDE_OF_WAY else ""
+        return (f"{t(note)}." if note else ""), paths.of_guide(GUIDE_OF_WAY[word]) if word in GUIDE_OF_WAY else ""
     return "", ""
 
 
@@ -250,4 +255,9 @@ def near_pages(page: int, pages: int) -> list[int | None]:
 
 def kind_title(kind: str) -> str:
     """Give the plural title of a kind of provider."""
-    return _title("kind", kinds()[kind].title)
+    return {
+        "registered": t("CQC-registered services"),
+        "micro": t("Micro-providers"),
+        "personal-assistant": t("Personal assistants"),
+        "service": t("Commissioned services"),
+    }[kind]

@@ -40,7 +40,8 @@ def write_map(catalogue: Catalogue, output: Output, base: str) -> str:
     """Stage what the map draws, under a name that changes with what it holds; give its address."""
     content = map_json(catalogue)
     path = f"assets/map-data-{hashlib.blake2b(content, digest_size=5).hexdigest()}.json"
-    output.write(path, content)
+    if path not in output.made:  # a directory without a word says the same in every language
+        output.write(path, content)
     return f"{base}/{path}"
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from plugins.directory import paths
 from plugins.directory.budget import budget_page
@@ -18,6 +18,7 @@ from plugins.directory.guides import Guide, guide_pages, tokens
 from plugins.directory.listing_page import ShownPhoto, Surroundings, listing_page, organisation_of, organisation_path
 from plugins.directory.lists import HUB_TITLES, Link, List, all_lists, by_word, kind_title, list_pages
 from plugins.directory.pathways import Words, pathway_pages
+from plugins.languages.speaking import ENGLISH, in_english, speaking, spoken, t
 from plugins.publishing.render import Page
 from plugins.records.catalogue import Catalogue, name_key
 from plugins.records.facets import Group, count, groups
@@ -36,7 +37,6 @@ class Section:
 
     title: str
     links: tuple[Link, ...]
-    unit: str = "service"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +60,17 @@ def all_pages(directory: Directory) -> Iterator[Page]:
     sections = _browse_sections(catalogue, shown, organisations)
     yield from _hubs(sections)
     yield from _letters(shown, directory)
-    words = Words(directory.settings.base, tokens(directory.settings, catalogue.area.name))
+    with speaking(ENGLISH):  # as the guides and pathways do, whatever stands around them
+        values = tokens(directory.settings, catalogue.area.name)
+    words = Words(directory.settings.base + spoken().path, values)
     yield from guide_pages(directory.guides, directory.site_key, [version.slug for version in catalogue.easy_read])
     yield from easy_read_pages(catalogue.easy_read, directory.guides, words)
     yield from pathway_pages(catalogue, words)
     yield Page(paths.file_of("/shortlist/"), "shortlist.html", dict, directory.site_key)
     yield Page(paths.file_of("/compare/"), "compare.html", dict, directory.site_key)
     yield budget_page(shown, directory.settings.direct_payment)
-    yield Page("404.html", "404.html", dict, directory.site_key)
+    if spoken().is_english:  # a host shows one such page, whatever was asked for
+        yield Page("404.html", "404.html", dict, directory.site_key)
     yield from _lists(directory, organisations)
     around = Surroundings(
         catalogue=catalogue,
@@ -101,9 +104,9 @@ def _lists(directory: Directory, organisations: Mapping[str, Sequence[Listing]])
         yield from list_pages(one, directory.cards, card_key, directory.site_key)
     for path, listings in organisations.items():
         name = organisation_of(listings[0])
-        about = f"Every service of {name} that is listed here."
-        trail = (("Browse", "/browse/"), ("Organisations", "/organisations/"))
-        one = List(path=path, title=name, listings=listings, about=about, trail=trail)
+        about = escape(t("Every service of {name} that is listed here.")).format(name=in_english(name))
+        trail = ((t("Browse"), "/browse/"), (t("Organisations"), "/organisations/"))
+        one = List(path=path, title=name, listings=listings, about=about, trail=trail, is_name=True)
         yield from list_pages(one, directory.cards, card_key, directory.site_key)
 
 
@@ -111,7 +114,7 @@ def _links(group: Group, listings: Sequence[Listing], notes: Mapping[str, str] |
     """Give a link to each word of a group that has a listing."""
     notes = notes or {}
     return tuple(
-        Link(found.title, paths.of_word(group.key, found.word, found.title), found.count, notes.get(found.word, ""))
+        Link(found.title, paths.of_word(group.key, found.word), found.count, t(notes.get(found.word, "")))
         for found in count(group, map(group.values, listings))
     )
 
@@ -120,19 +123,19 @@ def _browse_sections(
     catalogue: Catalogue, shown: Sequence[Listing], organisations: Mapping[str, Sequence[Listing]]
 ) -> dict[str, Section]:
     by_key = {group.key: group for group in groups(catalogue)}
-    links = [Link(organisation_of(of_one[0]), path, len(of_one)) for path, of_one in organisations.items()]
+    links = [Link(in_english(organisation_of(of_one[0])), path, len(of_one)) for path, of_one in organisations.items()]
     kinds = tuple(
         Link(kind_title(word), paths.KIND_PATHS[word], len(of_kind))
         for word, of_kind in by_word(by_key["kind"], shown).items()
     )
     return {
-        "support": Section("Kind of support", _links(by_key["support"], shown, vocabulary_notes("support"))),
-        "places": Section("Place", _links(by_key["district"], shown)),
-        "needs": Section("Who it is for", _links(by_key["need"], shown)),
-        "pay": Section("Way to pay", _links(by_key["pay"], shown, vocabulary_notes("way_to_pay"))),
-        "languages": Section("Language", _links(by_key["language"], shown)),
-        "kinds": Section("Kind of provider", kinds),
-        "organisations": Section("Organisations with several services", tuple(links)),
+        "support": Section(t("Kind of support"), _links(by_key["support"], shown, vocabulary_notes("support"))),
+        "places": Section(t("Place"), _links(by_key["district"], shown)),
+        "needs": Section(t("Who it is for"), _links(by_key["need"], shown)),
+        "pay": Section(t("Way to pay"), _links(by_key["pay"], shown, vocabulary_notes("way_to_pay"))),
+        "languages": Section(t("Language"), _links(by_key["language"], shown)),
+        "kinds": Section(t("Kind of provider"), kinds),
+        "organisations": Section(t("Organisations with several services"), tuple(links)),
     }
 
 
@@ -141,14 +144,14 @@ def _hubs(sections: Mapping[str, Section]) -> Iterator[Page]:
     trail: list[tuple[str, str]] = []
     everything = [
         *(section for section in sections.values() if section.links),
-        Section("Name", (Link("A to Z", "/a-to-z/"),)),
-        Section("Map", (Link("Map, and a list by district", "/map/"),)),
+        Section(t("Name"), (Link(t("A to Z"), "/a-to-z/"),)),
+        Section(t("Map"), (Link(t("Map, and a list by district"), "/map/"),)),
     ]
-    yield _hub("/browse/", "Browse", "Every way to look through the directory.", everything, trail)
-    titles = {paths.GROUP_PATHS[key]: title for key, title in HUB_TITLES.items()}
-    for path, title in (*titles.items(), ("/organisations/", "Organisations with several services")):
+    yield _hub("/browse/", t("Browse"), t("Every way to look through the directory."), everything, trail)
+    titles = {paths.GROUP_PATHS[key]: t(title) for key, title in HUB_TITLES.items()}
+    for path, title in (*titles.items(), ("/organisations/", t("Organisations with several services"))):
         section = Section("", sections[path.strip("/")].links)
-        yield _hub(path, title, "", [section], [("Browse", "/browse/")])
+        yield _hub(path, title, "", [section], [(t("Browse"), "/browse/")])
 
 
 def _hub(path: str, title: str, about: str, sections: Sequence[Section], trail: Sequence[tuple[str, str]]) -> Page:
@@ -170,18 +173,18 @@ def home_page(directory: Directory, search_folder: str) -> Page:
         "people": [
             Link(kind_title(kind), paths.KIND_PATHS[kind], kinds.get(kind), about)
             for kind, about in (
-                ("micro", "One person, or a very small team"),
-                ("personal-assistant", "Someone you choose and direct"),
-                ("service", "Paid for by the council or the NHS"),
+                ("micro", t("One person, or a very small team")),
+                ("personal-assistant", t("Someone you choose and direct")),
+                ("service", t("Paid for by the council or the NHS")),
             )
         ],
         "paying": [
-            Link("The four ways to pay", "/guides/paying-for-support/"),
-            Link("What would my budget buy?", "/budget/"),
-            Link("Paying for yourself", "/guides/paying-for-yourself/"),
-            Link("Direct payments", "/guides/direct-payments/"),
-            Link("Individual service funds", "/guides/individual-service-funds/"),
-            Link("Questions to ask", "/guides/questions-to-ask/"),
+            Link(t("The four ways to pay"), "/guides/paying-for-support/"),
+            Link(t("What would my budget buy?"), "/budget/"),
+            Link(t("Paying for yourself"), "/guides/paying-for-yourself/"),
+            Link(t("Direct payments"), "/guides/direct-payments/"),
+            Link(t("Individual service funds"), "/guides/individual-service-funds/"),
+            Link(t("Questions to ask"), "/guides/questions-to-ask/"),
         ],
     }  # fmt: skip
     return Page("index.html", "home.html", lambda: values)
@@ -214,7 +217,7 @@ def _letters(shown: Sequence[Listing], directory: Directory) -> Iterator[Page]:
         {"letter": letter, "path": f"/a-to-z/{letter.lower()}/" if letter in by_letter else ""}
         for letter in (*LETTERS, "0-9")
     ]
-    about: dict[str, Any] = {"letters": letters, "letter": None, "entries": [], "trail": [("Browse", "/browse/")]}
+    about: dict[str, Any] = {"letters": letters, "letter": None, "entries": [], "trail": [(t("Browse"), "/browse/")]}
     yield Page(paths.file_of("/a-to-z/"), "letter.html", lambda: about)
     for letter, listings in sorted(by_letter.items()):
         digest = hashlib.blake2b(repr((directory.site_key, letters)).encode(), digest_size=12)
@@ -233,5 +236,5 @@ class _LetterValues:
 
     def __call__(self) -> dict[str, Any]:
         entries = [self.cards.card(listing) for listing in self.listings]
-        trail = [("Browse", "/browse/"), ("A to Z", "/a-to-z/")]
+        trail = [(t("Browse"), "/browse/"), (t("A to Z"), "/a-to-z/")]
         return {**self.about, "letter": self.letter, "entries": entries, "trail": trail}

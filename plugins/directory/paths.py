@@ -6,6 +6,7 @@ import hashlib
 
 from plugins.records.listing import Listing
 from plugins.records.problem import as_word
+from plugins.records.schema import vocabularies
 
 KIND_PATHS = {
     "registered": "/registered-services/",
@@ -27,11 +28,11 @@ def of_listing(listing: Listing) -> str:
     return f"/services/{listing.slug}/"
 
 
-def of_word(group: str, word: str, title: str) -> str:
+def of_word(group: str, word: str) -> str:
     """Give the page of a word of a group: /support/home-care/, /languages/polish/."""
     if group == "kind":
         return KIND_PATHS[word]
-    return f"{GROUP_PATHS[group]}{as_word(title) if group == 'language' else word}/"
+    return f"{GROUP_PATHS[group]}{as_word(vocabularies()[group][word]) if group == 'language' else word}/"
 
 
 def of_organisation(name: str) -> str:

@@ -8,6 +8,8 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from plugins.languages.script_words import translated_script
+from plugins.languages.speaking import ENGLISH, Language
 from plugins.publishing.output import Output
 from plugins.publishing.trim import trim_layout, trim_script, trim_styles, used_classes
 
@@ -23,7 +25,9 @@ class AssetError(Exception):
     """A file the theme needs is missing; the text says which and what to run."""
 
 
-def copy_assets(output: Output, theme: Path, node_modules: Path, brand_css: str) -> dict[str, str]:
+def copy_assets(
+    output: Output, theme: Path, node_modules: Path, brand_css: str, language: Language = ENGLISH
+) -> dict[str, str]:
     """Stage every asset and give each one's path in the site by its plain name (“site.css”).
 
     The theme's fonts are the reader's own: GOV.UK's typeface is licensed for gov.uk alone, so its rules are cut.
@@ -37,11 +41,20 @@ def copy_assets(output: Output, theme: Path, node_modules: Path, brand_css: str)
             if file.name in contents:
                 raise AssetError(f"Two style sheets, scripts or images are called {file.name}. Give one another name.")
             contents[file.name] = file.read_bytes()
+    if not language.is_english:
+        contents = {name: _in_language(name, content, language) for name, content in contents.items()}
     contents = _trimmed(contents)
     names = {name: _dated(name, contents, set()) for name in sorted(contents)}
     for name, content in contents.items():
-        output.write(names[name], _relinked(name, content, names))
+        if names[name] not in output.made:  # a file without words is the same in every language
+            output.write(names[name], _relinked(name, content, names))
     return names
+
+
+def _in_language(name: str, content: bytes, language: Language) -> bytes:
+    """Write a script's own words in a language, so that no phone has to load them apart."""
+    is_ours = name.endswith(".js") and name not in LIBRARIES
+    return translated_script(content.decode(), language).encode() if is_ours else content
 
 
 def _govuk_css(node_modules: Path, theme: Path) -> bytes:

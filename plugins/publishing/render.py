@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import (
     ChainableUndefined,
@@ -17,12 +17,19 @@ from jinja2 import (
     StrictUndefined,
     Template,
 )
+from jinja2.ext import Extension
 from markupsafe import Markup
 
+from plugins.languages import template_words
+from plugins.languages.speaking import ENGLISH, Language, in_english, n, t
+from plugins.languages.template_words import translated
 from plugins.processes import in_processes, processors
 from plugins.publishing.output import Made, Output
 
 PACKAGE = "govuk_frontend_jinja"
+IN_ENGLISH = ' lang="en"'
+# What makes a template another when it is compiled.
+PROGRAM = "".join(Path(file).read_text(encoding="utf-8") for file in (__file__, template_words.__file__))
 FEW = 64  # below this many pages, starting a process costs more than it saves
 
 
@@ -37,14 +44,15 @@ class Page:
     template: str
     values: Callable[[], Mapping[str, Any]]
     key: str = ""
+    here: str = ""  # its path, the same in every language; empty when the page is in one only
 
 
-def make_environment(templates: Path, memory: Path | None = None) -> Environment:
-    """Make the environment all our templates run in: escaped, and strict about names that are not there."""
+def make_environment(templates: Path, memory: Path | None = None, language: Language = ENGLISH) -> Environment:
+    """Make the environment our templates run in: escaped, strict about names that are not there, in one language."""
     cache = None
     if memory is not None:
         memory.mkdir(parents=True, exist_ok=True)
-        cache = FileSystemBytecodeCache(str(memory))
+        cache = LanguageCache(memory, language)
     environment = SiteEnvironment(
         loader=FileSystemLoader(templates),
         autoescape=True,
@@ -53,16 +61,51 @@ def make_environment(templates: Path, memory: Path | None = None) -> Environment
         lstrip_blocks=True,
         auto_reload=False,
         bytecode_cache=cache,
+        extensions=[Translator],
     )
+    environment.language = language
+    environment.filters["t"] = lambda text: language.messages.get(text, text)  # of a constant: when it is compiled
+    environment.filters["in_english"] = in_english
+    environment.globals.update(t=t, n=n)
     environment.globals["govuk"] = DesignSystem(cache)
     return environment
 
 
+class Translator(Extension):
+    """Puts a language's own sentences in a template before it is compiled, so that none is looked up for a page.
+
+    A template says with `lang="en"` what stays English on a page in another language. On an English page all is.
+    """
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002  Jinja's
+        """Give a template in the environment's language."""
+        language = cast("SiteEnvironment", self.environment).language
+        if language.is_english:
+            return source.replace(IN_ENGLISH, "")
+        return translated(source, lambda text, _start: language.messages.get(text))
+
+
+class LanguageCache(FileSystemBytecodeCache):
+    """Keeps compiled templates for one language, and for what it says now."""
+
+    def __init__(self, memory: Path, language: Language) -> None:
+        folder = memory / language.code
+        folder.mkdir(exist_ok=True)
+        super().__init__(str(folder))
+        self._stamp = language.digest + PROGRAM
+
+    def get_source_checksum(self, source: str) -> str:
+        """Name what a template is compiled from."""
+        return super().get_source_checksum(source + self._stamp)
+
+
 class SiteEnvironment(Environment):
-    """An environment whose names are all given before the first template is loaded.
+    """An environment whose names are all given before the first template is loaded, with the language it speaks.
 
     Jinja keeps a chain of two dictionaries for names that come later, and walks it anew for every page.
     """
+
+    language: Language = ENGLISH
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Give a template the names that all may use, and its own."""
@@ -107,6 +150,6 @@ def render_pages(environment: Environment, output: Output, pages: Sequence[Page]
 def _render_share(templates: Mapping[str, Template], output: Output, share: Sequence[Page]) -> list[Made]:
     made = []
     for page in share:
-        html = templates[page.template].render(page.values())
+        html = templates[page.template].render(page.values(), here=page.here)
         made.append(output.stage(page.path, html.encode(), page.key))
     return made

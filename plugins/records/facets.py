@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from plugins.languages.speaking import t
 from plugins.records.catalogue import Catalogue
 from plugins.records.listing import Listing
 from plugins.records.schema import KINDS, kinds, vocabularies
@@ -41,19 +41,22 @@ class Counted:
 
 def groups(catalogue: Catalogue) -> tuple[Group, ...]:
     """Give every group, in the order people use them. Between groups AND, within one OR."""
-    words = vocabularies()
-    record_kinds = {name: kinds()[name].title for name in KINDS}
+    words = {
+        vocabulary: {word: t(title) for word, title in vocabularies()[vocabulary].items()}
+        for vocabulary in ("support", "need", "way_to_pay", "rating", "availability", "language")
+    }
+    record_kinds = {name: t(kinds()[name].title) for name in KINDS}
     ratings = {_slug(word): title for word, title in words["rating"].items()}
     return (
-        Group("support", "Kind of support", words["support"], lambda listing: listing.support),
-        Group("district", "District", catalogue.area.district_names, lambda listing: listing.districts),
-        Group("need", "Who it is for", words["need"], lambda listing: listing.needs),
-        Group("pay", "Way to pay", words["way_to_pay"], lambda listing: listing.pays),
-        Group("price", "Price", price_bands(), _price_bands_of),
-        Group("rating", "CQC rating", ratings, _rating_of),
-        Group("availability", "Availability", words["availability"], _availability_of),
-        Group("language", "Language", words["language"], lambda listing: listing.languages),
-        Group("kind", "Kind of provider", record_kinds, lambda listing: (listing.kind,)),
+        Group("support", t("Kind of support"), words["support"], lambda listing: listing.support),
+        Group("district", t("District"), catalogue.area.district_names, lambda listing: listing.districts),
+        Group("need", t("Who it is for"), words["need"], lambda listing: listing.needs),
+        Group("pay", t("Way to pay"), words["way_to_pay"], lambda listing: listing.pays),
+        Group("price", t("Price"), price_bands(), _price_bands_of),
+        Group("rating", t("CQC rating"), ratings, _rating_of),
+        Group("availability", t("Availability"), words["availability"], _availability_of),
+        Group("language", t("Language"), words["language"], lambda listing: listing.languages),
+        Group("kind", t("Kind of provider"), record_kinds, lambda listing: (listing.kind,)),
     )
 
 
@@ -63,17 +66,19 @@ def count(group: Group, answers: Iterable[Sequence[str]]) -> tuple[Counted, ...]
     return tuple(Counted(word, title, counts[word]) for word, title in group.words.items() if word in counts)
 
 
-@functools.cache
 def price_bands() -> dict[str, str]:
     """Give the bands of prices with their titles, hourly then weekly."""
     bands = {}
     for unit, ends in (("hour", HOURLY), ("week", WEEKLY)):
-        each = {"hour": "an hour", "week": "a week"}[unit]
-        bands[f"{unit}-{ends[0]}"] = f"Up to £{ends[0]:,} {each}"
+        each = {"hour": t("an hour"), "week": t("a week")}[unit]
+        bands[f"{unit}-{ends[0]}"] = t("Up to £{high} {each}", high=f"{ends[0]:,}", each=each)
         for low, high in itertools.pairwise(ends):
-            bands[f"{unit}-{high}"] = f"£{low:,} to £{high:,} {each}"
-        bands[f"{unit}-more"] = f"Over £{ends[-1]:,} {each}"
-    return bands | {"free": "Free", "not-given": "Price not given"}
+            bands[f"{unit}-{high}"] = t("£{low} to £{high} {each}", low=f"{low:,}", high=f"{high:,}", each=each)
+        bands[f"{unit}-more"] = t("Over £{low} {each}", low=f"{ends[-1]:,}", each=each)
+    return bands | {"free": t("Free"), "not-given": t("Price not given")}
+
+
+BANDS = tuple(price_bands())
 
 
 def _price_bands_of(listing: Listing) -> tuple[str, ...]:
@@ -86,7 +91,7 @@ def _price_bands_of(listing: Listing) -> tuple[str, ...]:
             found.add(_band(unit, ends, min(amounts)))
     if any(price.amount == 0 for price in listing.prices):
         found.add("free")
-    return tuple([band for band in price_bands() if band in found] if len(found) > 1 else found)
+    return tuple([band for band in BANDS if band in found] if len(found) > 1 else found)
 
 
 def _band(unit: str, ends: tuple[int, ...], amount: Decimal) -> str:

@@ -7,14 +7,25 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from plugins.languages.speaking import in_english, mark, n, spoken, t
 from plugins.records.catalogue import Catalogue
 from plugins.records.freshness import Freshness
-from plugins.records.listing import Address, Listing, Price
+from plugins.records.listing import Address, Listing, Price, ServiceArea
 from plugins.records.schema import kinds, vocabularies
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
+DAYS = (  # a day in each month
+    mark("{day} January {year}"),
+    mark("{day} February {year}"),
+    mark("{day} March {year}"),
+    mark("{day} April {year}"),
+    mark("{day} May {year}"),
+    mark("{day} June {year}"),
+    mark("{day} July {year}"),
+    mark("{day} August {year}"),
+    mark("{day} September {year}"),
+    mark("{day} October {year}"),
+    mark("{day} November {year}"),
+    mark("{day} December {year}"),
 )
 MOST_KINDS = 3  # of support on a card
 AT_HOME = frozenset({"home-care", "live-in-care", "night-care", "practical-help", "companionship"})
@@ -48,12 +59,12 @@ def make_card(listing: Listing, catalogue: Catalogue) -> Card:
     return Card(
         slug=listing.slug,
         name=listing.name,
-        kind=kinds()[listing.kind].title,
+        kind=t(kinds()[listing.kind].title),
         what=_what(listing),
         summary=listing.summary or "",
         where=where_text(listing, catalogue.area.district_names),
         price=price_from(listing.prices),
-        pays=joined(titles("way_to_pay", listing.pays)) or "Not given",
+        pays=joined(titles("way_to_pay", listing.pays)) or t("Not given"),
         checks=checks_text(listing),
         availability=availability_text(listing),
         checked=checked_text(listing, catalogue.freshness(listing)),
@@ -64,7 +75,9 @@ def make_card(listing: Listing, catalogue: Catalogue) -> Card:
 def titles(vocabulary: str, words: Sequence[str]) -> tuple[str, ...]:
     """Give the titles of some words of a vocabulary."""
     known = vocabularies()[vocabulary]
-    return tuple([known[word] for word in words])
+    if spoken().is_english:
+        return tuple([known[word] for word in words])
+    return tuple([t(known[word]) for word in words])
 
 
 def joined(parts: Sequence[str]) -> str:
@@ -77,12 +90,14 @@ def joined(parts: Sequence[str]) -> str:
 
 def names_joined(names: Sequence[str]) -> str:
     """Join names as a sentence does: “Ashfield, Gedling and Mansfield”."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+    if len(names) < 2:  # noqa: PLR2004
+        return names[0] if names else ""
+    return t("{names} and {last}", names=", ".join(names[:-1]), last=names[-1])
 
 
 def day(when: date) -> str:
     """Write a day as people say it: 3 October 2026."""
-    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+    return t(DAYS[when.month - 1], day=when.day, year=when.year)
 
 
 def pounds(amount: Decimal) -> str:
@@ -92,49 +107,70 @@ def pounds(amount: Decimal) -> str:
 
 def price_text(price: Price) -> str:
     """Write one price: “£24.50 an hour”, “£24 to £32 an hour”."""
-    span = pounds(price.amount) if price.to is None else f"{pounds(price.amount)} to {pounds(price.to)}"
-    return "Free" if price.amount == 0 and price.to is None else f"{span} {titles('price_unit', (price.unit,))[0]}"
+    if price.amount == 0 and price.to is None:
+        return t("Free")
+    each = titles("price_unit", (price.unit,))[0]
+    return t("{price} {each}", price=span_text(price.amount, price.to or price.amount), each=each)
+
+
+def span_text(low: Decimal, high: Decimal) -> str:
+    """Write an amount, or a range of them: “£24 to £32”."""
+    return pounds(low) if low == high else t("{low} to {high}", low=pounds(low), high=pounds(high))
 
 
 def length_text(minutes: int) -> str:
     """Write a length of time: “45 minutes”, “1 hour”, “1 hour 30 minutes”."""
     hours, rest = divmod(minutes, 60)
-    parts = [f"{hours} hour{'' if hours == 1 else 's'}"] if hours else []
-    return " ".join([*parts, f"{rest} minute{'' if rest == 1 else 's'}"] if rest or not hours else parts)
+    parts = [n("{count} hour", "{count} hours", hours)] if hours else []
+    return " ".join([*parts, n("{count} minute", "{count} minutes", rest)] if rest or not hours else parts)
 
 
 def least_text(price: Price) -> str:
     """Write the least one can book at a price: “1 hour”, “two weeks”; empty when there is no such thing."""
-    return price.minimum or (length_text(price.minimum_minutes) if price.minimum_minutes is not None else "")
+    if price.minimum is not None:
+        return in_english(price.minimum)
+    return length_text(price.minimum_minutes) if price.minimum_minutes is not None else ""
 
 
 def price_from(prices: Sequence[Price]) -> str:
     """Write the lowest price of the unit that comes first: “From £24.50 an hour”."""
     if not prices:
-        return "Not given"
+        return t("Not given")
     unit = min((price.unit for price in prices), key=UNIT_ORDER.index)
     of_unit = [price for price in prices if price.unit == unit]
     lowest = min(of_unit, key=lambda price: price.amount)
     if len(prices) == 1 and lowest.to is None:
         return price_text(lowest)
-    return f"From {pounds(lowest.amount)} {titles('price_unit', (unit,))[0]}"
+    return t("From {price} {each}", price=pounds(lowest.amount), each=titles("price_unit", (unit,))[0])
 
 
 def where_text(listing: Listing, names: dict[str, str]) -> str:
     """Say where a service is or goes: “Comes to you in Ashfield and Mansfield”, “In Beeston, NG9”."""
     if listing.area is not None:
-        area = listing.area
-        if area.miles is not None:
-            return f"Comes to you within {area.miles} miles of {area.of}"
-        if set(area.districts) >= set(names):
-            return "Comes to you anywhere in the area"
-        return f"Comes to you in {_some_names([names.get(slug, slug) for slug in area.districts])}"
+        return _comes_text(listing.area, names)
     place = address_place(listing.address)
     if place:
-        return f"Office in {place}: ask where they go" if goes_to_people(listing) else f"In {place}"
+        if goes_to_people(listing):
+            return t("Office in {place}: ask where they go", place=place)
+        return t("In {place}", place=place)
     if listing.outcode is not None:
-        return f"Near {listing.outcode}"
-    return f"In {names_joined([names[slug] for slug in listing.districts])}" if listing.districts else "Not given"
+        return t("Near {place}", place=listing.outcode)
+    if not listing.districts:
+        return t("Not given")
+    return t("In {place}", place=names_joined([names[slug] for slug in listing.districts]))
+
+
+def _comes_text(area: ServiceArea, names: dict[str, str]) -> str:
+    if area.miles is not None:
+        return n(
+            "Comes to you within {count} mile of {place}",
+            "Comes to you within {count} miles of {place}",
+            area.miles,
+            place=area.of,
+        )
+    if set(area.districts) >= set(names):
+        return t("Comes to you anywhere in the area")
+    return t("Comes to you in {places}", places=_some_names([names.get(slug, slug) for slug in area.districts]))
 
 
 def goes_to_people(listing: Listing) -> bool:
@@ -153,50 +189,52 @@ def checks_text(listing: Listing) -> str:
     """Say the rating of a registered service, or which papers somebody has seen."""
     if listing.cqc is not None:
         rating = listing.cqc.rating
-        return (
-            f"CQC rating: {rating.overall}" if rating and rating.overall != "Not rated" else "CQC: no published rating"
-        )
+        if rating is None or rating.overall == "Not rated":
+            return t("CQC: no published rating")
+        return t("CQC rating: {rating}", rating=titles("rating", (rating.overall,))[0])
     if listing.checks:
         seen = dict.fromkeys(titles("check_kind", (check.kind,))[0] for check in listing.checks)
-        return f"Seen: {joined(list(seen))}"
-    return "Paid for or known by the council" if listing.kind == "service" else "No checks recorded"
+        return t("Seen: {papers}", papers=joined(list(seen)))
+    return t("Paid for or known by the council") if listing.kind == "service" else t("No checks recorded")
 
 
 def availability_text(listing: Listing) -> str:
     """Say whether there are places, and on which day that was true."""
     found = listing.availability
     if found is None or found.state == "unknown":
-        return "Not known"
-    return f"{titles('availability', (found.state,))[0]} ({day(found.as_of)})"
+        return t("Not known")
+    return t("{state} ({day})", state=titles("availability", (found.state,))[0], day=day(found.as_of))
 
 
 def checked_text(listing: Listing, freshness: Freshness) -> str:
     """Say when the whole listing was last checked."""
     if listing.assured is None:
-        return "Not yet, by the council"
+        return t("Not yet, by the council")
     said = day(listing.assured.date)
-    return said if freshness is Freshness.FRESH else f"{said}: not lately"
+    return said if freshness is Freshness.FRESH else t("{day}: not lately", day=said)
 
 
 def notes(listing: Listing, freshness: Freshness) -> tuple[str, ...]:
     """Say what must be known first."""
     found = []
     if listing.sample:
-        found.append("Sample")
+        found.append(t("Sample"))
     if listing.status is not None and listing.status.state != "active":
         found.append(titles("status", (listing.status.state,))[0])
     if freshness in (Freshness.SINKING, Freshness.HIDDEN):
-        found.append("Not checked lately")
+        found.append(t("Not checked lately"))
     return tuple(found)
 
 
 def _some_names(districts: Sequence[str]) -> str:
     if len(districts) <= MOST_DISTRICTS:
         return names_joined(districts)
-    return f"{', '.join(districts[: MOST_DISTRICTS - 1])} and {len(districts) - MOST_DISTRICTS + 1} more districts"
+    named = ", ".join(districts[: MOST_DISTRICTS - 1])
+    more = len(districts) - MOST_DISTRICTS + 1
+    return n("{names} and {count} more district", "{names} and {count} more districts", more, names=named)
 
 
 def _what(listing: Listing) -> str:
     named = joined(titles("support", listing.support[:MOST_KINDS]))
     more = len(listing.support) - MOST_KINDS
-    return f"{named}, and {more} more" if more > 0 else named
+    return t("{names}, and {count} more", names=named, count=more) if more > 0 else named

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from plugins.languages.speaking import spoken
 from plugins.records.listing import Listing
-from plugins.records.schema import kinds
+from plugins.records.schema import kinds, vocabularies
 from plugins.records.wording import titles
 from plugins.search.words import key_words, title_words, words
 
@@ -67,7 +68,12 @@ def _summary(listing: Listing) -> tuple[str, ...]:
 
 
 def _words_of(vocabulary: str, chosen: tuple[str, ...]) -> tuple[str, ...]:
-    return _once(word for title in titles(vocabulary, chosen) for word in title_words(title))
+    """Give the words of titles, on a page in another language in English and in that language."""
+    known = vocabularies()[vocabulary]
+    english = _once(word for one in chosen for word in title_words(known[one]))
+    if spoken().is_english:
+        return english
+    return _once((*english, *(word for title in titles(vocabulary, chosen) for word in words(title) if len(word) > 1)))
 
 
 def _once(found: Iterable[str]) -> tuple[str, ...]:

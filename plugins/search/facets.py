@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from plugins.languages.speaking import t
 from plugins.records.catalogue import Catalogue
 from plugins.records.facets import Counted, Group, count, groups
 from plugins.records.schema import vocabularies, vocabulary_notes
 from plugins.search.numbers import steps
 from plugins.search.places import compact
 from plugins.search.rows import Row
-from plugins.search.words import key_words, words
+from plugins.search.words import little, words
 
 # Groups whose words a listing gives in an order that says something: its main kind of support stands first.
 IN_ORDER = ("support", "need")
@@ -36,10 +37,12 @@ class Facets:
         """Give the words that describe a kind of support (“hoists”, “shopping”), unless they are in the name of one."""
         known = self.numbers.get("support", {})
         named_titles = (*vocabularies()["support"].values(), *vocabularies()["need"].values())
-        named = {word for title in named_titles for word in words(title)}
+        named = {word for title in named_titles for word in words(f"{title} {t(title)}")}
+        left_out = little()
         found: dict[str, list[int]] = {}
         for kind, note in vocabulary_notes("support").items():
-            for word in dict.fromkeys(key_words(note)):
+            said = [word for word in words(f"{note} {t(note)}") if word not in left_out]
+            for word in dict.fromkeys(said):
                 if word not in named and kind in known:
                     found.setdefault(word, []).append(known[kind])
         return found

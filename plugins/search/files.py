@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.languages.speaking import spoken
 from plugins.publishing.output import Output
 from plugins.records.catalogue import Catalogue
 from plugins.records.wording import Card
@@ -47,7 +48,7 @@ def write_search(
     documents = documents_of(rows)
     files = dict(_plain_files(rows, [sinks(listing, catalogue) for listing in findable], catalogue))
     key = _index_key(documents)
-    digest = hashlib.blake2b(key.encode(), digest_size=8)
+    digest = hashlib.blake2b(key.encode() + spoken().path.encode(), digest_size=8)
     for name, content in sorted(files.items()):
         digest.update(name.encode() + b"\0" + content)
     folder = f"search/{digest.hexdigest()}/"

@@ -9,7 +9,7 @@ from plugins.search.facets import Facets
 from plugins.search.phrases import Phrases
 from plugins.search.places import compact
 from plugins.search.rows import CARD
-from plugins.search.words import LITTLE
+from plugins.search.words import little
 
 
 def head_json(facets: Facets, phrases: Phrases, sinks: Sequence[int]) -> bytes:
@@ -24,7 +24,7 @@ def head_json(facets: Facets, phrases: Phrases, sinks: Sequence[int]) -> bytes:
         "block": BLOCK,
         "card": CARD,
         "groups": facets.head(),
-        "little": " ".join(sorted(LITTLE)),
+        "little": " ".join(sorted(little())),
         "meanings": facets.meanings(),
         "phrases": phrases.head(),
     })  # fmt: skip

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from plugins.languages.speaking import spoken
 from plugins.records.area import Place
 from plugins.records.catalogue import Catalogue
 from plugins.records.facets import Group, groups
@@ -131,9 +132,10 @@ def _days(listing: Listing) -> int:
 
 
 def _code() -> str:
-    """Name the code that makes a row."""
+    """Name the code that makes a row, and the language it is said in."""
     files = sorted(Path(__file__).parent.glob("*.py"))
-    return hashlib.blake2b(b"".join(file.read_bytes() for file in files), digest_size=4).hexdigest()
+    said = spoken().digest.encode()
+    return hashlib.blake2b(said + b"".join(file.read_bytes() for file in files), digest_size=4).hexdigest()
 
 
 def _recall(file: Path) -> dict[str, Any]:

@@ -9,6 +9,8 @@ import functools
 import re
 import unicodedata
 
+from plugins.languages.speaking import mark, spoken, t
+
 APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʻʹ`´′＇"))  # noqa: RUF001  removed: “Parkinson’s” is one word
 # Letters that Unicode does not take apart into a plain letter and a mark.
 LETTERS = str.maketrans(
@@ -31,6 +33,15 @@ LITTLE = frozenset(
     were weve what when where which while who whom whose why will with without would you youll your youre
     """.split()  # noqa: SIM905  easier to read than a list
 )
+
+
+# The same in another language: a translator lists words there that say as little.
+LITTLE_WORDS = mark("a and for from help in need of or the to with")
+
+
+def little() -> frozenset[str]:
+    """Give the words that a question may leave out, in English and in the language that is spoken."""
+    return LITTLE if spoken().is_english else LITTLE | frozenset(words(t(LITTLE_WORDS)))
 
 
 def normalise(text: str) -> str:

@@ -22,6 +22,7 @@ from plugins.directory.map_data import write_map
 from plugins.directory.map_page import map_page
 from plugins.directory.pages import Directory, all_pages, find_page, home_page
 from plugins.directory.pathways import pathway_links
+from plugins.languages.speaking import ENGLISH, Language, speaking, spoken, t
 from plugins.processes import collector_at_rest, in_processes, processors
 from plugins.publishing.assets import AssetError, copy_assets
 from plugins.publishing.output import MARKER, Made, Output, Published
@@ -35,6 +36,7 @@ from plugins.records.wording import day, goes_to_people, joined, least_text, pri
 from plugins.search.files import SearchFiles, write_search
 from plugins.settings import Settings
 from plugins.site.brand import brand_css
+from plugins.site.drawing import Drawing, Drawn, languages_of
 from plugins.site.hosting import POLICY, header_files, policy_with
 from plugins.site.offline import Offline, offline_pages, write_manifest
 from plugins.site.photos import publish_photos
@@ -86,41 +88,25 @@ def build_site(place: Place, settings: Settings, catalogue: Catalogue, guides: S
 
 
 def _draw(place: Place, settings: Settings, catalogue: Catalogue, guides: Sequence[Guide], output: Output) -> None:
-    theme = place.root / "theme"
-    assets = copy_assets(output, theme, place.root / "node_modules", brand_css(settings.brand))
-    if settings.brand.logo and settings.brand.logo not in assets:
-        raise AssetError(f'BRAND “logo”: {settings.brand.logo} is not in theme/static/images. Put it there, or use "".')
+    languages = languages_of(place.root, settings)
     photos = publish_photos(place.root / "providers" / "photos", catalogue.listings, output, settings.base)
-    environment = _environment(place, settings, catalogue, assets)
-    sanitiser = Sanitiser()
-    cards = Cards(catalogue, getattr(environment.get_template("components/card.html").module, "card"))  # noqa: B009  made by Jinja
-    is_big = len(catalogue.listings) >= MANY
-    if is_big and not output.before:
-        cards.draw_all()
-    directory = Directory(
-        catalogue=catalogue,
-        settings=settings,
-        guides=guides,
-        photos=photos,
-        description=sanitiser.render,
-        cards=cards,
-        site_key=_site_key(theme, settings, catalogue, assets),
-    )
-    search = _beside(
-        output,
-        lambda: _draw_pages(directory, environment, output),
-        lambda copy: _draw_finder(place, directory, environment, copy),
-        apart=is_big,
-    )
+    site = Drawing(settings, catalogue, languages, photos, output)
+    drawn = {}
+    for language in languages:
+        with speaking(language):
+            drawn[language.code] = _draw_in_one(place, site, guides)
     for kind in kinds().values():
         output.write(
             f"schema/{kind.name}.json", (json.dumps(kind.schema, ensure_ascii=False, indent=1) + "\n").encode()
         )
-    write_manifest(output, settings, assets["icon.svg"])
-    offline = Offline(output, theme, settings.base, assets, search.folder)
+    english = drawn[ENGLISH.code]
+    write_manifest(output, settings, english.assets["icon.svg"])
+    offline = Offline(output, place.root / "theme", settings.base, english.assets, english.search, english.made)
     saved = offline.write_list()
-    render_pages(environment, output, offline_pages(saved))
-    offline.write_worker(saved.version)
+    for language in languages:
+        with speaking(language):
+            render_pages(drawn[language.code].environment, output, site.placed(offline_pages(saved)))
+    offline.write_worker(saved.version, [language.path[1:] for language in languages if language.path])
     for path, content in header_files(settings.base, settings.tiles).items():
         output.write(path, content)
     about = {
@@ -132,19 +118,50 @@ def _draw(place: Place, settings: Settings, catalogue: Catalogue, guides: Sequen
     output.write(MARKER, (json.dumps(about) + "\n").encode())
 
 
-def _draw_pages(directory: Directory, environment: Environment, output: Output) -> None:
+def _draw_in_one(place: Place, site: Drawing, guides: Sequence[Guide]) -> Drawn:
+    """Draw every page, and what the finder reads, in the language that is spoken."""
+    settings, catalogue, output, language = site.settings, site.catalogue, site.output, spoken()
+    theme = place.root / "theme"
+    assets = copy_assets(output, theme, place.root / "node_modules", brand_css(settings.brand), language)
+    if settings.brand.logo and settings.brand.logo not in assets:
+        raise AssetError(f'BRAND “logo”: {settings.brand.logo} is not in theme/static/images. Put it there, or use "".')
+    environment = _environment(place, settings, catalogue, assets, site.languages)
+    sanitiser = Sanitiser()
+    cards = Cards(catalogue, getattr(environment.get_template("components/card.html").module, "card"))  # noqa: B009  made by Jinja
+    is_big = len(catalogue.listings) >= MANY
+    if is_big and not output.before:
+        cards.draw_all()
+    directory = Directory(
+        catalogue=catalogue,
+        settings=settings,
+        guides=guides if language.is_english else [guide.within(settings.base, language.path) for guide in guides],
+        photos=site.photos,
+        description=sanitiser.render,
+        cards=cards,
+        site_key=_site_key(theme, settings, catalogue, assets),
+    )
+    search = _beside(
+        output,
+        lambda: _draw_pages(site, directory, environment),
+        lambda copy: _draw_finder(place, replace(site, output=copy), directory, environment),
+        apart=is_big,
+    )
+    return Drawn(environment, assets, search.folder, frozenset(output.made))
+
+
+def _draw_pages(site: Drawing, directory: Directory, environment: Environment) -> None:
     """Write what the map reads, and draw every page but those of the finder."""
-    catalogue, settings = directory.catalogue, directory.settings
-    drawn = write_map(catalogue, output, settings.base)
-    the_map = map_page(catalogue, settings, drawn, policy_with(settings.tiles))
-    render_pages(environment, output, [*all_pages(directory), the_map])
+    drawn = write_map(site.catalogue, site.output, site.settings.base)
+    the_map = map_page(site.catalogue, site.settings, drawn, policy_with(site.settings.tiles))
+    render_pages(environment, site.output, site.placed([*all_pages(directory), the_map]))
 
 
-def _draw_finder(place: Place, directory: Directory, environment: Environment, output: Output) -> SearchFiles:
+def _draw_finder(place: Place, site: Drawing, directory: Directory, environment: Environment) -> SearchFiles:
     """Write what the finder reads, and draw the pages that must know where it is."""
-    memory = None if place.memory is None else place.memory / "search"
-    search = write_search(directory.catalogue, output, directory.settings.base, directory.cards.made, memory)
-    render_pages(environment, output, [home_page(directory, search.url), find_page(directory, search.url)])
+    memory = None if place.memory is None else place.memory / "search" / spoken().code
+    search = write_search(site.catalogue, site.output, site.settings.base, directory.cards.made, memory)
+    pages = site.placed((home_page(directory, search.url), find_page(directory, search.url)))
+    render_pages(environment, site.output, pages)
     return search
 
 
@@ -165,23 +182,33 @@ def _beside(output: Output, work: Callable[[], None], other: Callable[[Output], 
     return cast("Result", result)
 
 
-def _environment(place: Place, settings: Settings, catalogue: Catalogue, assets: Mapping[str, str]) -> Environment:
+def _environment(
+    place: Place,
+    settings: Settings,
+    catalogue: Catalogue,
+    assets: Mapping[str, str],
+    languages: Sequence[Language] = (ENGLISH,),
+) -> Environment:
     """Give the templates what every page may use."""
     memory = None if place.memory is None else place.memory / "templates"
-    environment = make_environment(place.root / "theme" / "templates", memory)
-    base = settings.base
+    language = spoken()
+    environment = make_environment(place.root / "theme" / "templates", memory, language)
+    base, home = settings.base, settings.base + language.path
     environment.globals.update(
         site=settings,
         settings=settings,
         council=settings.council,
         brand=settings.brand,
         area_name=catalogue.area.name,
-        near_label="Postcode, town or village" if catalogue.area.towns else "Postcode",
+        near_label=t("Postcode, town or village") if catalogue.area.towns else t("Postcode"),
         pathways=pathway_links(catalogue.pathways),
         content_security_policy=POLICY,
-        url=lambda path: base + path,
+        url=lambda path: home + path,
         asset=lambda name: f"{base}/{assets[name]}",
+        language=language,
+        languages=languages,
         titles=titles,
+        rating=lambda word: titles("rating", (word,))[0],
         joined=joined,
         day=functools.cache(day),
         goes_to_people=goes_to_people,
@@ -206,7 +233,13 @@ def _environment(place: Place, settings: Settings, catalogue: Catalogue, assets:
 
 def _site_key(theme: Path, settings: Settings, catalogue: Catalogue, assets: Mapping[str, str]) -> str:
     """Name all a page is made from besides its records: code, theme, settings, districts, and the libraries we use."""
-    around = (settings, catalogue.area.name, catalogue.area.districts, pathway_links(catalogue.pathways))
+    around = (
+        settings,
+        catalogue.area.name,
+        catalogue.area.districts,
+        pathway_links(catalogue.pathways),
+        spoken().digest,
+    )
     digest = hashlib.blake2b(repr(around).encode(), digest_size=12)
     plugins = Path(__file__).parent.parent
     for path in sorted((*plugins.rglob("*.py"), *plugins.rglob("*.json"), *(theme / "templates").rglob("*.html"))):

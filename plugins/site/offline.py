@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -41,18 +41,22 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class Offline:
-    """What a site's offline files are made of. `search` is the folder of the finder's files."""
+    """What a site's offline files are made of. `search` is the folder of the finder's files.
+
+    `ours` are the files of the English site, the one that can be saved whole; without it all are.
+    """
 
     output: Output
     theme: Path
     base: str
     assets: Mapping[str, str]
     search: str
+    ours: frozenset[str] | None = None
 
     def write_list(self) -> Saved:
         """Stage the list of what can be saved: [path, bytes, digest], so that a later copy fetches what has changed."""
         version = self._version()
-        made = sorted(self.output.made.values())
+        made = sorted(one for one in self.output.made.values() if self.ours is None or one.path in self.ours)
         wanted = [one for one in made if SAVED.match(one.path) or _address(one.path) in SHELL]
         rows = [[_address(one.path), one.size, one.digest[:12]] for one in wanted]
         content = json.dumps({"version": version, "files": rows}, ensure_ascii=False, separators=(",", ":")).encode()
@@ -60,7 +64,7 @@ class Offline:
         self.output.write(path, content)
         return Saved(f"{self.base}/{path}", len(wanted), sum(one.size for one in wanted), version)
 
-    def write_worker(self, version: str) -> None:
+    def write_worker(self, version: str, languages: Sequence[str] = ()) -> None:
         """Stage the service worker, when all else that it may fetch is staged."""
         made = self.output.made
         search = [one for one in made.values() if one.path.startswith(self.search)]
@@ -72,6 +76,7 @@ class Offline:
             "look": hashlib.blake2b("\n".join(sorted(self.assets.values())).encode(), digest_size=5).hexdigest(),
             "index": self.search.strip("/").rpartition("/")[2],
             "pages": [path for path in SHELL if f"{path}index.html" in made],
+            "languages": list(languages),
             "assets": sorted(path for name, path in self.assets.items() if not name.startswith(NOT_AT_FIRST)),
             "search": sorted(one.path for one in search),
         }

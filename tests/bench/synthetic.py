@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ from tests.bench.author import Author
 SEED = "choose my support"
 # Of every twenty listings: 14 registered, 4 micro, 1 personal assistant, 1 service.
 KINDS = ("registered",) * 14 + ("micro",) * 4 + ("personal-assistant", "service")
+LANGUAGES = re.compile(r"^LANGUAGES = .*$", re.MULTILINE)
 COPIED = ("pelicanconf.py", "publishconf.py", "content/area", "content/pages", "theme")
 
 
@@ -29,6 +31,9 @@ def write_repository(source: Path, root: Path, count: int) -> None:
             )  # they would be checked too
         else:
             shutil.copyfile(source / name, target)
+    settings = root / "pelicanconf.py"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(LANGUAGES.sub("LANGUAGES = {}", text), encoding="utf-8")  # one language, as our peers draw
     (root / "node_modules").symlink_to((source / "node_modules").resolve())
     for kind in kinds().values():
         (root / "providers" / kind.folder).mkdir(parents=True)

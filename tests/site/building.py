@@ -63,7 +63,7 @@ def make_small(root: Path, *listings: tuple[str, bytes]) -> Path:
     """Make a council's repository on its first day: our guides and theme, hardly a listing."""
     write_repository(root, dict(listings))
     shutil.copytree(REPOSITORY / "theme", root / "theme")
-    for name in ("pages", "pathways", "easy-read"):
+    for name in ("pages", "pathways", "easy-read", "languages"):
         shutil.copytree(REPOSITORY / "content" / name, root / "content" / name)
     shutil.copy(REPOSITORY / "pelicanconf.py", root)
     (root / "node_modules").symlink_to(REPOSITORY / "node_modules")

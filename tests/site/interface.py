@@ -15,7 +15,7 @@ VALUE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 WITHIN_A_SENTENCE = re.compile(r"</?(?:a|abbr|b|em|span|strong)\b[^>]*>", re.DOTALL)
 TAG = re.compile(r"<[^>]*>", re.DOTALL)
 QUOTED = re.compile(r'"([^"\\\n]*)"|`([^`\\\n]*)`')
-FILLED = re.compile(r"\$\{[^}]*\}")
+FILLED = re.compile(r"\$?\{[^{}]*\}")
 SAYS = re.compile(r"[A-Z“][^<>{}=]*\s[^<>{}=]*\s[^<>{}=]*[a-z]")  # a text of some words that starts as a sentence does
 
 
@@ -62,8 +62,10 @@ def _of_python(text: str) -> Iterator[Sentence]:
     for node in ast.walk(tree):
         if isinstance(parents.get(node), ast.Expr | ast.JoinedStr):  # a docstring, or a part of what follows
             continue
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and SAYS.match(node.value):
-            yield from sentences(node.value, node.lineno)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            said = FILLED.sub("word", node.value)
+            if SAYS.match(said):
+                yield from sentences(said, node.lineno)
         if isinstance(node, ast.JoinedStr):
             parts = [str(part.value) if isinstance(part, ast.Constant) else "word" for part in node.values]
             if SAYS.match("".join(parts)):

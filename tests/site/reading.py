@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -140,7 +141,9 @@ def broken_links(site: Site) -> list[Fault]:
             if target is None and inside not in files:
                 found.append(f"{page.address}: {address} is not there")
             elif (
-                parts.fragment and inside not in STATE and (target is None or unquote(parts.fragment) not in target.ids)
+                parts.fragment
+                and re.sub("^/pl/", "/", inside) not in STATE
+                and (target is None or unquote(parts.fragment) not in target.ids)
             ):
                 found.append(f"{page.address}: {address} is no place on that page")
     return found

@@ -68,14 +68,14 @@ def test_every_page_has_a_title_of_its_own(site: Site) -> None:
     titles: dict[str, list[str]] = {}
     for page in site.pages.values():
         (title,) = page.all("title")
-        titles.setdefault(text_of(title), []).append(page.address)
-    assert [title for title in titles if not re.fullmatch(r"\S.* – Choose My Support", title)] == []
+        titles.setdefault(f"{text_of(title)} ({page.root.attrib['lang']})", []).append(page.address)
+    assert [title for title in titles if not re.fullmatch(r"\S.* – Choose My Support \((en-GB|pl)\)", title)] == []
     assert {title: pages for title, pages in titles.items() if len(pages) > 1} == {}
 
 
 def test_every_page_says_its_language_and_fits_a_phone(site: Site) -> None:
     for page in site.pages.values():
-        assert page.root.attrib["lang"] == "en-GB", page.address
+        assert page.root.attrib["lang"] == ("pl" if page.address.startswith("/pl/") else "en-GB"), page.address
         metas = {meta.attrib.get("name"): meta.attrib.get("content") for meta in page.all("meta")}
         assert metas["viewport"] == "width=device-width, initial-scale=1", page.address
         assert metas["description"], page.address

@@ -248,11 +248,16 @@ def test_a_safety_worry_is_apart_from_wrong_details(site: Site, catalogue: Catal
         assert not any("mailto:" in address or "issues" in address for address in inside)
 
 
+def pages_of(listing: Listing) -> list[str]:
+    """Give the addresses of a listing's page in each language."""
+    return [f"{language}/services/{listing.slug}/" for language in ("", "/pl")]
+
+
 def test_what_cannot_be_found_is_in_no_list(site: Site, catalogue: Catalogue) -> None:
-    gone = {f"/services/{listing.slug}/" for listing in catalogue.listings if not catalogue.is_findable(listing)}
+    gone = {path for listing in catalogue.listings if not catalogue.is_findable(listing) for path in pages_of(listing)}
     assert len(gone) >= 2
     for address, page in site.pages.items():
-        if not address.startswith("/services/"):
+        if "/services/" not in address:
             assert not gone & {link.attrib.get("href") for link in page.all("a")}, address
 
 
@@ -265,10 +270,10 @@ def test_everything_else_can_be_reached_from_home(site: Site, catalogue: Catalog
             reached.add(address)
             links = (link.attrib.get("href", "") for link in site.pages[address].all("a"))
             waiting += [link.split("#")[0] for link in links if link.startswith("/")]
-    findable = {f"/services/{listing.slug}/" for listing in catalogue.listings if catalogue.is_findable(listing)}
+    findable = {path for listing in catalogue.listings if catalogue.is_findable(listing) for path in pages_of(listing)}
     assert findable <= reached
-    assert set(site.pages) - reached - {"/404.html", "/no-signal/"} == {
-        f"/services/{listing.slug}/" for listing in catalogue.listings if not catalogue.is_findable(listing)
+    assert set(site.pages) - reached - {"/404.html", "/no-signal/", "/pl/no-signal/"} == {
+        path for listing in catalogue.listings if not catalogue.is_findable(listing) for path in pages_of(listing)
     }
 
 

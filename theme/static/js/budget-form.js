@@ -2,6 +2,7 @@
 
 import { forget, keep, kept } from "./device.js";
 import { budgetOfHours, readCount, readMinutes, readPence } from "./money.js";
+import { t } from "./words.js";
 
 const NAME = "budget";
 const COUNTS = { visits: 200, minutes: 1440, sessions: 50, days: 7, nights: 7 };
@@ -19,11 +20,11 @@ export function startForm(form, { onChange, onAsk }) {
     for (const [name, most] of Object.entries(COUNTS)) {
       const text = field(name).value.trim();
       plan[name] = text === "" ? 0 : readCount(text, most);
-      if (plan[name] === null) errors.set(name, `Enter a whole number from 0 to ${most}`);
+      if (plan[name] === null) errors.set(name, t("Enter a whole number from 0 to {most}", { most }));
     }
     const text = field(way()).value.trim();
     const found = way() === "pounds" ? readPence(text) : readMinutes(text);
-    if (found === null) errors.set(way(), way() === "pounds" ? "Enter the pounds for a week, like 245 or 245.50" : "Enter the hours for a week, like 10 or 10.5");
+    if (found === null) errors.set(way(), way() === "pounds" ? t("Enter the pounds for a week, like 245 or 245.50") : t("Enter the hours for a week, like 10 or 10.5"));
     const budget = found === null || way() === "pounds" ? found : budgetOfHours(found, rate);
     return { budget, plan: hasWrong(plan) ? null : plan, errors };
   }

@@ -5,6 +5,7 @@ import { isBudgetKept, startForm } from "./budget-form.js";
 import { sumsList } from "./budget-sums.js";
 import { button, element, say } from "./elements.js";
 import { readPage } from "./service-facts.js";
+import { t } from "./words.js";
 
 // `place` holds a link to the budget's page; `draw(budget, plan, sums)` gives what to show, or null. `budget` is null
 // until there is one.
@@ -43,7 +44,7 @@ export function makePanel(place, draw) {
       onChange: ({ budget, plan }) => answer.replaceChildren(...[draw(budget, plan, sumsList)].filter((one) => one !== null)),
       onAsk: () => {
         answer.focus();
-        say("The sums are below.");
+        say(t("The sums are below."));
       },
     });
   }

@@ -2,6 +2,7 @@
 
 import { element } from "./elements.js";
 import { buysWords, planWords, weekWords } from "./money-words.js";
+import { t } from "./words.js";
 
 // A list of prices as `pricesIn` gives them, each with its sums.
 export function sumsList(prices, budget, plan) {
@@ -9,7 +10,7 @@ export function sumsList(prices, budget, plan) {
 }
 
 export function sumsOf(price, budget, plan) {
-  const rows = [["Your budget buys", buysWords(budget, price)]];
+  const rows = [[t("Your budget buys"), buysWords(budget, price)]];
   const week = weekWords(budget, plan, price);
   if (week !== null) {
     rows.push([planWords(plan, price.unit), week.note === "" ? week.cost : `${week.cost}. ${week.note}`]);

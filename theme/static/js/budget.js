@@ -7,6 +7,7 @@ import { readCount, readPence, UNITS } from "./money.js";
 import { buysWords, pounds, priceWords } from "./money-words.js";
 import { myServices, onListChange } from "./my-services.js";
 import { pageOf, readService } from "./service-facts.js";
+import { t } from "./words.js";
 
 const part = (name) => document.querySelector(`[data-${name}]`);
 const answer = part("budget-answer");
@@ -21,7 +22,7 @@ function draw() {
     if (budget !== null && cell.dataset.buys !== "") cell.textContent = buysWords(budget, rangePrice(cell));
   }
   if (budget === null) return;
-  part("budget-total").textContent = `Your budget is ${pounds(budget)} a week. In 52 weeks that is ${pounds(budget * 52)}.`;
+  part("budget-total").textContent = t("Your budget is {week} a week. In 52 weeks that is {year}.", { week: pounds(budget), year: pounds(budget * 52) });
   drawOwn();
 }
 
@@ -39,7 +40,7 @@ function drawOwn() {
   own.querySelector("[data-own-wrong]").hidden = !wrong;
   const place = part("own-answer");
   if (low === null || minimum === null) return place.replaceChildren();
-  const price = { title: "Your price:", low, high: low, unit, minimum: unit.includes("hour") ? minimum : 0 };
+  const price = { title: t("Your price:"), low, high: low, unit, minimum: unit.includes("hour") ? minimum : 0 };
   return place.replaceChildren(sumsList([{ ...price, text: priceWords(price) }], asked.budget, asked.plan));
 }
 
@@ -50,7 +51,7 @@ async function drawMine() {
   part("mine-none").hidden = found.length > 0;
   if (asked.budget === null) return;
   place.replaceChildren(...found.map(({ slug, facts }) => {
-    const sums = facts.prices.length > 0 ? sumsList(facts.prices, asked.budget, asked.plan) : element("p", { text: "No price given: ask." });
+    const sums = facts.prices.length > 0 ? sumsList(facts.prices, asked.budget, asked.plan) : element("p", { text: t("No price given: ask.") });
     return element("li", {}, element("h3", { className: "small-title" }, element("a", { href: pageOf(slug), text: facts.name })), sums);
   }));
 }

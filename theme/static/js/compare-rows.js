@@ -1,9 +1,11 @@
 // Line up the facts of several services, and tell which differ. Plain values only.
 
+import { t } from "./words.js";
+
 // Prices first, as people look for them; what is not named here follows.
 const ORDER = ["prices", "contact__facts", "offer", "who", "checks", "place", "start", "contact", "end"];
 
-const OWN = ["Phone", "Email", "Website", "Address", "How to reach them"]; // each has its own: that they differ says nothing
+const OWN = [t("Phone"), t("Email"), t("Website"), t("Address"), t("How to reach them")]; // each has its own: that they differ says nothing
 
 // Give [{title, rows: [{title, cells: [[text]], differs}]}] for services as `factsOf` gives them. A cell without a text
 // is a fact that nobody gave.

@@ -2,6 +2,7 @@
 
 import { textElement } from "./find-results.js";
 import { hasFilters } from "./find-state.js";
+import { t } from "./words.js";
 
 export function makeChosen({ body, groups, titleOf, onDrop, onClear }) {
   const box = body.querySelector("[data-chosen]");
@@ -17,7 +18,7 @@ export function makeChosen({ body, groups, titleOf, onDrop, onClear }) {
     const button = textElement("button", titleOf(group, word));
     button.type = "button";
     button.className = "chip find-chosen__chip";
-    const hint = textElement("span", "Remove filter: ");
+    const hint = textElement("span", t("Remove filter: "));
     hint.className = "govuk-visually-hidden";
     button.prepend(hint);
     button.addEventListener("click", async () => {

@@ -2,6 +2,7 @@
 
 import { services } from "./find-sentences.js";
 import { textElement } from "./find-results.js";
+import { t } from "./words.js";
 
 // `titleOf(group, word)` names a filter; `onDrop(group, word)` takes it away; `onTick` adds one.
 export function makeEmpty({ body, titleOf, onDrop, onTick }) {
@@ -14,14 +15,14 @@ export function makeEmpty({ body, titleOf, onDrop, onTick }) {
       if (box.hidden) return;
       const filtered = answer.instead.length > 0;
       body.querySelector("[data-empty-title]").textContent = filtered
-        ? "Nothing matches all of that"
-        : "We could not find that";
+        ? t("Nothing matches all of that")
+        : t("We could not find that");
       body.querySelector("[data-try]").hidden = filtered;
       const items = answer.instead.map(({ group, word, count }) =>
-        choice(`${without(group, titleOf(group, word), answer.place)}: ${services(count)}`, () => onDrop(group, word)),
+        choice(t("{title}: {services}", { title: without(group, titleOf(group, word), answer.place), services: services(count) }), () => onDrop(group, word)),
       );
       for (const { word, count } of otherDistricts(state, answer)) {
-        items.push(choice(`Also in ${titleOf("district", word)}: ${services(count)}`, () => onTick("district", word)));
+        items.push(choice(t("Also in {district}: {services}", { district: titleOf("district", word), services: services(count) }), () => onTick("district", word)));
       }
       list.replaceChildren(...items);
       list.hidden = items.length === 0;
@@ -30,7 +31,7 @@ export function makeEmpty({ body, titleOf, onDrop, onTick }) {
 }
 
 function without(group, title, place) {
-  return group === "near" ? `Anywhere, not only near ${place.label}` : `Without “${title}”`;
+  return group === "near" ? t("Anywhere, not only near {place}", { place: place.label }) : t("Without “{title}”", { title });
 }
 
 // The districts that would add most, when some are ticked.

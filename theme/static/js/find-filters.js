@@ -1,6 +1,7 @@
 // The filters: groups of boxes to tick, each with how many services it would leave.
 
 import { services } from "./find-sentences.js";
+import { n, number, t } from "./words.js";
 
 const OPEN_AT_FIRST = ["support", "pay"]; // where there is room
 const DISTANCES = [5, 10, 20];
@@ -53,7 +54,7 @@ export function makeFilters({ panel, form, title, groups, onTick, onOpen }) {
       for (const [key, , words] of groups) {
         const ticked = (state.filters[key] || []).filter((word) => boxes.has(`${key} ${word}`));
         all += ticked.length;
-        counts.get(key).textContent = ticked.length > 0 ? `${ticked.length} chosen` : "";
+        counts.get(key).textContent = ticked.length > 0 ? n("{count} chosen", "{count} chosen", ticked.length) : "";
         for (const [word] of words) {
           const { input, count, element } = boxes.get(`${key} ${word}`);
           input.checked = ticked.includes(word);
@@ -63,15 +64,15 @@ export function makeFilters({ panel, form, title, groups, onTick, onOpen }) {
         }
       }
       distance.show(state, answer.place);
-      title.textContent = all > 0 ? `Filter (${all} chosen)` : "Filter";
+      title.textContent = all > 0 ? n("Filter ({count} chosen)", "Filter ({count} chosen)", all) : t("Filter");
     },
   };
 }
 
 function distanceGroup() {
-  const { element, chosen, list } = groupElement("Distance", "govuk-radios govuk-radios--small");
+  const { element, chosen, list } = groupElement(t("Distance"), "govuk-radios govuk-radios--small");
   const radios = [0, ...DISTANCES].map((miles) => {
-    const radio = wordElement("within", String(miles), miles === 0 ? "Any distance" : `Within ${miles} miles`, "radio");
+    const radio = wordElement("within", String(miles), miles === 0 ? t("Any distance") : n("Within {count} mile", "Within {count} miles", miles), "radio");
     list.append(radio.element);
     return radio.input;
   });
@@ -81,7 +82,7 @@ function distanceGroup() {
     show(state, place) {
       element.hidden = place === null;
       const known = DISTANCES.includes(state.within) ? state.within : 0;
-      chosen.textContent = known > 0 ? "1 chosen" : "";
+      chosen.textContent = known > 0 ? n("{count} chosen", "{count} chosen", 1) : "";
       for (const radio of radios) radio.checked = Number(radio.value) === known;
     },
   };
@@ -115,7 +116,7 @@ function wordElement(group, word, title, type) {
 }
 
 function showCount(element, count) {
-  const text = count.toLocaleString("en-GB");
+  const text = number(count);
   if (element.textContent === text) return;
   element.textContent = text;
   element.setAttribute("aria-label", services(count));

@@ -1,6 +1,8 @@
 // “Use my location”: asked for when the button is pressed and never before, rounded to about a kilometre, turned on the
 // device into the name of a place, and forgotten. The address of the page holds that name, never where somebody stood.
 
+import { t } from "./words.js";
+
 const PARTS = 100; // of a degree: 1.1 km north to south, 0.7 km east to west
 const PATIENCE = 15000; // ms
 const FRESH = 600000; // ms: where the device was ten minutes ago will do
@@ -17,7 +19,7 @@ export function makeLocation({ box, nearest, onFound }) {
   button.addEventListener("click", async () => {
     if (button.getAttribute("aria-disabled") === "true") return;
     button.setAttribute("aria-disabled", "true");
-    said.textContent = "Finding where you are…";
+    said.textContent = t("Finding where you are…");
     said.textContent = await locate(nearest, onFound, box.dataset.area);
     button.removeAttribute("aria-disabled");
   });
@@ -29,12 +31,12 @@ async function locate(nearest, onFound, area) {
   try {
     name = await nearest(rounded(await position()));
   } catch (error) {
-    if (error.code === REFUSED) return "Your device did not share where you are. Type a place instead.";
-    return "We could not find where you are. Type a place instead.";
+    if (error.code === REFUSED) return t("Your device did not share where you are. Type a place instead.");
+    return t("We could not find where you are. Type a place instead.");
   }
-  if (name === null) return `You seem to be outside ${area}. Type the place where the help is needed.`;
+  if (name === null) return t("You seem to be outside {area}. Type the place where the help is needed.", { area });
   onFound(name);
-  return `The nearest place we know is ${name}.`;
+  return t("The nearest place we know is {place}.", { place: name });
 }
 
 function position() {

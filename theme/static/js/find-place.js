@@ -3,6 +3,7 @@
 import { placeSentences } from "./find-sentences.js";
 import { textElement } from "./find-results.js";
 import { writeFragment } from "./find-state.js";
+import { t } from "./words.js";
 
 // `onGo(state)` makes another search; `onAsk()` leads to the place box.
 export function makePlace({ body, onGo, onAsk }) {
@@ -26,7 +27,7 @@ export function makePlace({ body, onGo, onAsk }) {
 
   function ask() {
     const item = document.createElement("li");
-    const button = textElement("button", "Say where");
+    const button = textElement("button", t("Say where"));
     button.type = "button";
     button.className = "find-link";
     button.addEventListener("click", onAsk);
@@ -40,11 +41,11 @@ export function makePlace({ body, onGo, onAsk }) {
     const items = choices.map(([{ label, value }, q]) => link(label, at(value, q)));
     if (spotted && spotted.options.length === 0) {
       const other = { ...state, words: !state.words, shown: 20 };
-      items.push(link(state.words ? `Look near ${spotted.name} instead` : "Search for the words instead", other));
+      items.push(link(state.words ? t("Look near {place} instead", { place: spotted.name }) : t("Search for the words instead"), other));
     }
     if (placeError && placeError.kind === "district") {
       const filters = { ...state.filters, district: [placeError.district] };
-      items.push(link(`See services in ${placeError.label}`, { ...state, near: "", within: 0, shown: 20, filters }));
+      items.push(link(t("See services in {place}", { place: placeError.label }), { ...state, near: "", within: 0, shown: 20, filters }));
     }
     if (nearMe) items.push(ask());
     return items;

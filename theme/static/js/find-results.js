@@ -2,6 +2,7 @@
 
 import { borderSentence, borderTitle, closeTitle, moreTitle, nearSentence } from "./find-sentences.js";
 import { addToCard } from "./save-buttons.js";
+import { t } from "./words.js";
 
 export function makeResults({ body, services, page, onMore }) {
   const find = (name) => body.querySelector(`[data-${name}]`);
@@ -73,7 +74,7 @@ function fill(list, elements) {
 function whereParts(fact, { near, border }, place) {
   const marks = near ? [nearSentence(near, place)] : [];
   if (border !== undefined && !(near && near.over !== null && near.over !== undefined)) marks.push(borderSentence(border));
-  const isSaid = near && near.by && fact === `Comes to you in ${near.by}`;
+  const isSaid = near && near.by && fact === t("Comes to you in {places}", { places: near.by });
   if (marks.length === 0) return [fact];
   const mark = textElement("strong", marks.join(". "));
   mark.className = "card__near";

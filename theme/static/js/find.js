@@ -12,6 +12,7 @@ import { makeResults } from "./find-results.js";
 import { SORTS, countSentence, noteSentences, placeErrorSentence } from "./find-sentences.js";
 import { hasFilters, isSearch, readFragment, withWord, without, withoutFilters, writeFragment } from "./find-state.js";
 import { textElement } from "./find-results.js";
+import { n, t } from "./words.js";
 
 const PAGE = 20;
 const FIRST = 5; // cards drawn at once, more than a phone shows; the others follow
@@ -70,7 +71,7 @@ async function search() {
     if (answer !== null) show(answer);
     return answer;
   } catch {
-    const trouble = "The search did not load. Check your connection and try again, or use the lists below.";
+    const trouble = t("The search did not load. Check your connection and try again, or use the lists below.");
     part("count").textContent = trouble;
     say(trouble);
     return null;
@@ -95,7 +96,7 @@ function counted() {
 
 function makeViews(groups) {
   const titles = new Map(groups.flatMap(([key, , list]) => list.map(([word, title]) => [`${key} ${word}`, title])));
-  const titleOf = (group, word) => (group === "within" ? `Within ${word} miles` : titles.get(`${group} ${word}`) || word);
+  const titleOf = (group, word) => (group === "within" ? n("Within {count} mile", "Within {count} miles", Number(word)) : titles.get(`${group} ${word}`) || word);
   const drop = (group, word) => {
     const spotted = group === "near" ? last.spotted : null; // the place stands among the words
     const next = spotted ? { ...state, q: spotted.rest, within: 0, shown: PAGE } : without(state, group, word);
@@ -146,7 +147,7 @@ function show(answer) {
   showSorts(answer);
   const error = answer.placeError ? placeErrorSentence(answer.placeError) : "";
   showError(error);
-  say([error && `Error: ${error}.`, sentence, ...place, ...notes].filter(Boolean).join(" "));
+  say([error && t("Error: {error}.", { error }), sentence, ...place, ...notes].filter(Boolean).join(" "));
 }
 
 function showSorts(answer) {

@@ -2,6 +2,7 @@
 
 import { element, unseen } from "./elements.js";
 import { myServices, onListChange } from "./my-services.js";
+import { n } from "./words.js";
 
 const link = document.querySelector("[data-my-list]");
 
@@ -9,7 +10,7 @@ function draw() {
   const count = myServices().length;
   const text = link.firstChild.textContent.trim();
   if (count === 0) return link.replaceChildren(text);
-  return link.replaceChildren(text, element("span", { className: "my-list-count", text: ` (${count})`, "aria-hidden": "true" }), unseen(` ${count} saved`));
+  return link.replaceChildren(text, element("span", { className: "my-list-count", text: ` (${count})`, "aria-hidden": "true" }), unseen(` ${n("{count} saved", "{count} saved", count)}`));
 }
 
 if (link !== null) {

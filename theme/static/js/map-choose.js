@@ -1,5 +1,7 @@
 // Which services a choice leaves, and which of them share a pin. Knows nothing of the page or of the map.
 
+import { t } from "./words.js";
+
 const GRID = 10_000;
 
 // Read the map's file into services with words instead of numbers.
@@ -70,6 +72,6 @@ function whatOf(titles) {
   const small = others.map((title) => (/^.[A-Z]/.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1)));
   const more = titles.length - 3;
   const parts = [first, ...small];
-  if (more > 0) return `${parts.join(", ")}, and ${more} more`;
-  return parts.length === 1 ? first : `${parts.slice(0, -1).join(", ")} and ${parts[parts.length - 1]}`;
+  if (more > 0) return t("{names}, and {count} more", { names: parts.join(", "), count: more });
+  return parts.length === 1 ? first : t("{names} and {last}", { names: parts.slice(0, -1).join(", "), last: parts[parts.length - 1] });
 }

@@ -2,6 +2,7 @@
 
 import { services as counted } from "./find-sentences.js";
 import { textElement } from "./find-results.js";
+import { n, t } from "./words.js";
 
 const PAGE = 30;
 
@@ -41,7 +42,7 @@ export function makeMapList({ box, folder, hasMap, onDistrict, onMark, onPin }) 
       const first = list.childElementCount;
       for (const service of services.slice(first, first + PAGE)) list.append(rowOf(service));
       const left = services.length - list.childElementCount;
-      more.textContent = `Show ${Math.min(PAGE, left)} more`;
+      more.textContent = n("Show {count} more", "Show {count} more", Math.min(PAGE, left));
       more.hidden = left === 0;
       return list.children[first];
     };
@@ -58,10 +59,10 @@ export function makeMapList({ box, folder, hasMap, onDistrict, onMark, onPin }) 
     about.className = "map-rows__about";
     item.append(link, about);
     if (service.point !== null && hasMap) {
-      const button = textElement("button", "Show the pin");
+      const button = textElement("button", t("Show the pin"));
       button.type = "button";
       button.className = "map-rows__pin";
-      const which = textElement("span", ` of ${service.name}`);
+      const which = textElement("span", ` ${t("of {name}", { name: service.name })}`);
       which.className = "govuk-visually-hidden";
       button.append(which);
       button.addEventListener("click", () => onPin(service));

@@ -1,8 +1,8 @@
 // The pins: each a button for one service, or for several that stand too close together to tell apart.
 
-import { services as counted } from "./find-sentences.js";
 import { textElement } from "./find-results.js";
 import { grouped } from "./map-choose.js";
+import { n } from "./words.js";
 
 const APART = 48; // pixels: a finger's width
 const MOST_IN_POPUP = 12;
@@ -44,7 +44,7 @@ export function makePins(L, map, folder, onFocus) {
     button.type = "button";
     const one = group.services.length === 1;
     button.className = one ? "map-pin" : "map-pin map-pin--several";
-    button.setAttribute("aria-label", one ? group.services[0].name : `${counted(group.services.length)} here`);
+    button.setAttribute("aria-label", one ? group.services[0].name : n("{count} service here", "{count} services here", group.services.length));
     button.append(textElement("span", one ? "" : String(group.services.length)));
     const icon = L.divIcon({ html: button, className: "map-pin-at", iconSize: [44, 44] });
     const marker = L.marker(group.at, { icon, keyboard: false, interactive: false }).addTo(layer);

@@ -7,6 +7,7 @@ import { makeMapList } from "./map-list.js";
 import { makePins } from "./map-pins.js";
 import { makeShapes } from "./map-shapes.js";
 import { makeTiles } from "./map-tiles.js";
+import { n, t } from "./words.js";
 
 const form = document.querySelector("[data-map-form]");
 const body = document.querySelector("[data-map-body]");
@@ -113,14 +114,15 @@ function show({ say }) {
 function title(chosen) {
   const district = file.districts.find(({ slug }) => slug === state.district);
   const kind = file.support.find(([word]) => word === state.support);
-  if (!district && !kind) return "Choose a district";
-  const some = chosen.length === 0 ? "No services" : counted(chosen.length);
-  return `${some}${district ? ` in ${district.name}` : ""}${kind ? `: ${kind[1]}` : ""}`;
+  if (!district && !kind) return t("Choose a district");
+  const some = chosen.length === 0 ? t("No services") : counted(chosen.length);
+  const here = district ? t("{services} in {district}", { services: some, district: district.name }) : some;
+  return kind ? t("{services}: {kind}", { services: here, kind: kind[1] }) : here;
 }
 
 function pinned(chosen) {
   const pins = chosen.filter((one) => one.point !== null).length;
-  return drawing === null || pins === 0 ? "" : `${pins} of them ${pins === 1 ? "has a pin" : "have pins"} on the map.`;
+  return drawing === null || pins === 0 ? "" : n("{count} of them has a pin on the map.", "{count} of them have pins on the map.", pins);
 }
 
 // A row in focus marks its shape or pin.

@@ -1,13 +1,24 @@
 // Say sums of money in plain words. Every sentence about a budget is made here.
 
 import { buys, costOf, topUp } from "./money.js";
+import { n, t } from "./words.js";
 
 const EACH = {
-  hour: "an hour", "half-hour": "a half-hour", visit: "a visit", session: "a session",
-  day: "a day", night: "a night", week: "a week", "one-off": "once",
+  hour: t("an hour"), "half-hour": t("a half-hour"), visit: t("a visit"), session: t("a session"),
+  day: t("a day"), night: t("a night"), week: t("a week"), "one-off": t("once"),
+};
+const LEAST = {
+  hour: t("15 minutes"), "half-hour": t("one half-hour"), visit: t("one visit"), session: t("one session"),
+  day: t("one day"), night: t("one night"), week: t("one week"),
+};
+const MANY = {
+  visit: (count) => n("{count} visit", "{count} visits", count),
+  session: (count) => n("{count} session", "{count} sessions", count),
+  day: (count) => n("{count} day", "{count} days", count),
+  night: (count) => n("{count} night", "{count} nights", count),
 };
 
-// “£24.50”, “£1,846”.
+// “£24.50”, “£1,846”: as prices are written here, in every language.
 export function pounds(pence) {
   const amount = (pence / 100).toLocaleString("en-GB", { minimumFractionDigits: pence % 100 === 0 ? 0 : 2, maximumFractionDigits: 2 });
   return `£${amount}`;
@@ -15,25 +26,26 @@ export function pounds(pence) {
 
 // “£24.50 an hour”, “£24 to £32 an hour”.
 export function priceWords({ low, high, unit }) {
-  if (low === 0 && high === 0) return "Free";
-  return `${low === high ? pounds(low) : `${pounds(low)} to ${pounds(high)}`} ${EACH[unit]}`;
+  return low === 0 && high === 0 ? t("Free") : t("{price} {each}", { price: span(low, high), each: EACH[unit] });
 }
 
 // “1 hour 30 minutes”.
 export function lengthWords(minutes) {
-  const parts = [[Math.floor(minutes / 60), "hour"], [minutes % 60, "minute"]].filter(([count]) => count > 0);
-  return parts.map(([count, word]) => many(count, word)).join(" ") || "0 minutes";
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  const parts = [hours > 0 ? n("{count} hour", "{count} hours", hours) : "", rest > 0 || hours === 0 ? n("{count} minute", "{count} minutes", rest) : ""];
+  return parts.filter(Boolean).join(" ");
 }
 
 // What a budget buys at a price {low, high, unit, minimum}.
 export function buysWords(budget, price) {
   const [most, least] = [price.low, price.high].map((pence) => buys(budget, pence, price));
   const [one, other] = [most, least].map((bought) => amountWords(bought, price));
-  if (price.low === price.high) return `${one}${callsWords(most, price)}${leftWords(most)}`;
-  if (one === other) return `${one}${callsWords(most, price)}`;
-  if (most.minutes > 0 && least.minutes > 0) return `From ${other} to ${one}${callsWords(most, price)}`;
-  if (most.count > 0 && least.count > 0 && price.unit !== "week") return `From ${other} to ${one}`;
-  return `${one} at the lowest price. ${other} at the highest`;
+  if (price.low === price.high) return leftWords(callsWords(one, most, price), most);
+  if (one === other) return callsWords(one, most, price);
+  const range = t("From {low} to {high}", { low: other, high: one });
+  if (most.minutes > 0 && least.minutes > 0) return callsWords(range, most, price);
+  if (most.count > 0 && least.count > 0 && price.unit !== "week") return range;
+  return t("{most} at the lowest price. {least} at the highest", { most: one, least: other });
 }
 
 // What a week costs at a price, and who pays what is over: {cost, note, top}. Null when there is nothing to work out.
@@ -43,8 +55,8 @@ export function weekWords(budget, plan, price) {
   const charged = high.charged || 0;
   const [least, most] = [low, high].map(({ cost }) => topUp(cost, budget));
   return {
-    cost: `${span(low.cost, high.cost)} a week`,
-    note: charged > 0 ? `You pay for ${lengthWords(charged)} each time.` : "",
+    cost: t("{money} a week", { money: span(low.cost, high.cost) }),
+    note: charged > 0 ? t("You pay for {length} each time.", { length: lengthWords(charged) }) : "",
     top: most.weekly === 0 ? withinWords(least, most) : topWords(least, most),
   };
 }
@@ -52,52 +64,50 @@ export function weekWords(budget, plan, price) {
 // “7 visits of 30 minutes” of somebody's own week; empty when it holds nothing of the unit.
 export function planWords(plan, unit) {
   if (unit === "hour" || unit === "half-hour") {
-    return plan.visits > 0 && plan.minutes > 0 ? `${many(plan.visits, "visit")} of ${lengthWords(plan.minutes)}` : "";
+    const { visits, minutes } = plan;
+    return visits > 0 && minutes > 0 ? t("{visits} of {length}", { visits: MANY.visit(visits), length: lengthWords(minutes) }) : "";
   }
-  if (unit === "week") return "1 week";
-  const [count, word] = { visit: [plan.visits, "visit"], session: [plan.sessions, "session"], day: [plan.days, "day"], night: [plan.nights, "night"] }[unit] || [0, ""];
-  return count > 0 ? many(count, word) : "";
-}
-
-export function many(count, word) {
-  return `${count.toLocaleString("en-GB")} ${word}${count === 1 ? "" : "s"}`;
+  if (unit === "week") return t("1 week");
+  const count = { visit: plan.visits, session: plan.sessions, day: plan.days, night: plan.nights }[unit] || 0;
+  return count > 0 ? MANY[unit](count) : "";
 }
 
 function amountWords(bought, price) {
-  if (bought.free) return "Free: it takes nothing from your budget";
-  if (price.unit === "one-off") {
-    return bought.weeks === null ? "A one-off cost, apart from the week" : `A one-off cost, the same as ${many(bought.weeks, "week")} of your budget`;
-  }
-  if (price.unit === "week") return bought.count > 0 ? "The whole week" : "Not enough for a whole week";
-  if (bought.minutes > 0) return `${lengthWords(bought.minutes)} a week`;
-  if (bought.count > 0) return `${many(bought.count, price.unit)} a week`;
-  return `Not enough for ${leastWords(price)}`;
+  if (bought.free) return t("Free: it takes nothing from your budget");
+  if (price.unit === "one-off") return onceWords(bought.weeks);
+  if (price.unit === "week") return bought.count > 0 ? t("The whole week") : t("Not enough for a whole week");
+  if (bought.minutes > 0) return t("{amount} a week", { amount: lengthWords(bought.minutes) });
+  if (bought.count > 0) return t("{amount} a week", { amount: MANY[price.unit](bought.count) });
+  return t("Not enough for {least}", { least: price.minimum > 0 ? t("one call of {length}", { length: lengthWords(price.minimum) }) : LEAST[price.unit] });
 }
 
-function leastWords(price) {
-  if (price.minimum > 0) return `one call of ${lengthWords(price.minimum)}`;
-  return { hour: "15 minutes", "half-hour": "one half-hour" }[price.unit] || `one ${price.unit}`;
+function onceWords(weeks) {
+  if (weeks === null) return t("A one-off cost, apart from the week");
+  return n("A one-off cost, the same as {count} week of your budget", "A one-off cost, the same as {count} weeks of your budget", weeks);
 }
 
-function callsWords(bought, price) {
-  return bought.minutes > 0 && price.minimum > 0 ? `, in calls of at least ${lengthWords(price.minimum)}` : "";
+function callsWords(amount, bought, price) {
+  if (!(bought.minutes > 0 && price.minimum > 0)) return amount;
+  return t("{amount}, in calls of at least {length}", { amount, length: lengthWords(price.minimum) });
 }
 
-function leftWords(bought) {
-  return (bought.minutes > 0 || bought.count > 0) && bought.left > 0 ? `, with ${pounds(bought.left)} left` : "";
+function leftWords(amount, bought) {
+  if (!((bought.minutes > 0 || bought.count > 0) && bought.left > 0)) return amount;
+  return t("{amount}, with {money} left", { amount, money: pounds(bought.left) });
 }
 
 function withinWords(least, most) {
-  if (least.left === most.left && least.left === 0) return "All of your budget, no top-up";
-  return `No top-up: ${span(most.left, least.left)} a week left`;
+  if (least.left === most.left && least.left === 0) return t("All of your budget, no top-up");
+  return t("No top-up: {money} a week left", { money: span(most.left, least.left) });
 }
 
 function topWords(least, most) {
-  if (least.weekly === most.weekly) return `Top-up: ${pounds(most.weekly)} a week, ${pounds(most.yearly)} a year`;
-  if (least.weekly === 0) return `Top-up: nothing, or up to ${pounds(most.weekly)} a week, ${pounds(most.yearly)} a year`;
-  return `Top-up: ${span(least.weekly, most.weekly)} a week, ${span(least.yearly, most.yearly)} a year`;
+  if (least.weekly === 0 && most.weekly > 0) {
+    return t("Top-up: nothing, or up to {week} a week, {year} a year", { week: pounds(most.weekly), year: pounds(most.yearly) });
+  }
+  return t("Top-up: {week} a week, {year} a year", { week: span(least.weekly, most.weekly), year: span(least.yearly, most.yearly) });
 }
 
 function span(low, high) {
-  return low === high ? pounds(low) : `${pounds(low)} to ${pounds(high)}`;
+  return low === high ? pounds(low) : t("{low} to {high}", { low: pounds(low), high: pounds(high) });
 }

@@ -9,6 +9,7 @@ import { readService } from "./service-facts.js";
 import { makeShared } from "./shared-list.js";
 import { fragmentOf, MOST_COMPARED, writeList } from "./shortlist.js";
 import "./recent-list.js";
+import { n, t } from "./words.js";
 
 const part = (name) => document.querySelector(`[data-${name}]`);
 const list = part("mine");
@@ -31,7 +32,7 @@ function draw() {
   wanted.forEach((row, place) => row.isConnected || list.insertBefore(row, list.children[place] || null));
   part("some").hidden = items.length === 0;
   part("none").hidden = items.length > 0;
-  part("count").textContent = items.length === 1 ? "1 service saved" : `${items.length} services saved`;
+  part("count").textContent = n("{count} service saved", "{count} services saved", items.length);
   drawCompare();
   drawBooklet(items);
 }
@@ -50,7 +51,7 @@ function newRow(item) {
 // No more than four stand side by side.
 function tick(slug, wanted) {
   if (wanted && ticked.size >= MOST_COMPARED) {
-    say(`You can compare ${MOST_COMPARED} at a time. Untick one first.`);
+    say(t("You can compare {most} at a time. Untick one first.", { most: MOST_COMPARED }));
     part("compare-most").hidden = false;
     return false;
   }
@@ -67,7 +68,7 @@ function drawCompare() {
   link.hidden = chosen.length < 2;
   part("compare-few").hidden = chosen.length >= 2;
   link.href = link.dataset.page + fragmentOf(chosen);
-  link.textContent = `Compare these ${chosen.length}`;
+  link.textContent = n("Compare these {count}", "Compare these {count}", chosen.length);
 }
 
 async function drawBooklet(items) {
@@ -90,16 +91,16 @@ function takeOff(slug, name) {
   const place = items.findIndex((one) => one.slug === slug);
   const item = items[place];
   const row = rows.get(slug);
-  row.undo = button("Put it back", "keep-link", () => {
+  row.undo = button(t("Put it back"), "keep-link", () => {
     row.element.remove();
     rows.delete(slug);
     restore(item, place);
     rows.get(slug).element.focus();
-    say(`${name} is back on your list.`);
+    say(t("{name} is back on your list.", { name }));
   });
   row.undo.append(unseen(` ${name}`));
   row.element.className = "mine mine--off";
-  row.element.replaceChildren(element("p", {}, `${name} is off your list. `, row.undo));
+  row.element.replaceChildren(element("p", {}, `${t("{name} is off your list.", { name })} `, row.undo));
   remove(slug);
   row.undo.focus();
 }
@@ -111,10 +112,10 @@ part("share-copy").addEventListener("click", async () => {
   part("share-shown").hidden = false;
   try {
     await navigator.clipboard.writeText(address);
-    part("share-said").textContent = "The link is copied. Your notes are not in it.";
+    part("share-said").textContent = t("The link is copied. Your notes are not in it.");
   } catch {
     field.select();
-    part("share-said").textContent = "Copy the link from the box. Your notes are not in it.";
+    part("share-said").textContent = t("Copy the link from the box. Your notes are not in it.");
   }
 });
 

@@ -2,6 +2,7 @@
 
 import { keep, kept, watch } from "./device.js";
 import { dayOf, has, MOST, putBack, readList, withNote, withServices, withoutService, writeList } from "./shortlist.js";
+import { n, t } from "./words.js";
 
 const NAME = "list";
 
@@ -16,8 +17,8 @@ export const note = (slug, text) => change((items) => withNote(items, slug, text
 export const restore = (item, place) => change((items) => putBack(items, item, place));
 
 export function whyNot() {
-  if (myServices().length >= MOST) return `Your list is full: it holds ${MOST} services. Take one off first.`;
-  return "This device would not keep it. A private window keeps nothing, or there is no room left.";
+  if (myServices().length >= MOST) return n("Your list is full: it holds {count} service. Take one off first.", "Your list is full: it holds {count} services. Take one off first.", MOST);
+  return t("This device would not keep it. A private window keeps nothing, or there is no room left.");
 }
 
 function change(made) {

@@ -1,6 +1,7 @@
 // The page where people save the whole directory: what is there, a button, progress in words, and honest failure.
 
 import { ChangedError, lookUp, removeAll, room, save } from "./offline-save.js";
+import { dayText, number, t } from "./words.js";
 
 const part = (name) => document.querySelector(`[data-save${name}]`);
 const box = part("");
@@ -32,38 +33,38 @@ async function show(problem = "") {
   bar.hidden = true;
   stopButton.hidden = true;
   startButton.hidden = isNewest;
-  startButton.textContent = isWhole ? "Bring the copy up to date" : copy ? "Go on saving" : "Save the whole directory on this device";
+  startButton.textContent = isWhole ? t("Bring the copy up to date") : copy ? t("Go on saving") : t("Save the whole directory on this device");
   removeButton.hidden = copy === null;
 }
 
 function sentence(copy) {
-  if (copy === null) return "The whole directory is not saved on this device.";
-  if (!copy.isWhole) return "A part of the directory is saved on this device.";
-  const newer = copy.version === version ? "" : " There is a newer one.";
-  return `The whole directory is saved on this device. It is the copy of ${day(copy.date)}.${newer}`;
+  if (copy === null) return t("The whole directory is not saved on this device.");
+  if (!copy.isWhole) return t("A part of the directory is saved on this device.");
+  const newer = copy.version === version ? "" : ` ${t("There is a newer one.")}`;
+  return t("The whole directory is saved on this device. It is the copy of {day}.", { day: day(copy.date) }) + newer;
 }
 
 function day(date) {
-  return new Date(date).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+  return dayText(new Date(date));
 }
 
 function megabytes(bytes) {
-  return `${Math.max(0.1, bytes / 1_000_000).toLocaleString("en-GB", { maximumFractionDigits: 1 })} MB`;
+  return `${number(Math.max(0.1, bytes / 1_000_000), { maximumFractionDigits: 1 })} MB`;
 }
 
 function progress(done, all) {
   bar.value = (100 * done) / all;
-  state.textContent = `Saved ${done.toLocaleString("en-GB")} of ${all.toLocaleString("en-GB")}.`;
+  state.textContent = t("Saved {done} of {all}.", { done: number(done), all: number(all) });
   const tenths = Math.floor((10 * done) / all);
   if (tenths === told) return;
   told = tenths;
-  status.textContent = `${tenths * 10} per cent saved.`;
+  status.textContent = t("{share} per cent saved.", { share: tenths * 10 });
 }
 
 async function begin() {
   const free = await room();
   if (free !== null && free < size) {
-    await finish(`There is not enough room: the directory needs ${megabytes(size)}, and this device gives this site ${megabytes(free)}.`);
+    await finish(t("There is not enough room: the directory needs {size}, and this device gives this site {room}.", { size: megabytes(size), room: megabytes(free) }));
     return;
   }
   if (navigator.storage && navigator.storage.persist) await navigator.storage.persist().catch(() => false);
@@ -76,7 +77,7 @@ async function begin() {
   stopButton.focus();
   try {
     const isWhole = await save({ base, list, version, onProgress: progress, isStopped: () => stopped });
-    await finish(isWhole ? "" : "You stopped it. What is saved stays.");
+    await finish(isWhole ? "" : t("You stopped it. What is saved stays."));
   } catch (error) {
     stopped = true; // the other files stop too
     await finish(reason(error));
@@ -84,9 +85,9 @@ async function begin() {
 }
 
 function reason(error) {
-  if (error instanceof ChangedError) return "The directory was changed just now. Load this page again, then go on.";
-  if (error.name === "QuotaExceededError") return "This device has no more room. Remove something, then go on.";
-  return "The signal was lost. What is saved stays. Go on when you have signal.";
+  if (error instanceof ChangedError) return t("The directory was changed just now. Load this page again, then go on.");
+  if (error.name === "QuotaExceededError") return t("This device has no more room. Remove something, then go on.");
+  return t("The signal was lost. What is saved stays. Go on when you have signal.");
 }
 
 async function finish(problem) {

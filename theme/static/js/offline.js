@@ -1,5 +1,7 @@
 // Start the service worker, say when a page is a copy, and offer a newer version, calmly.
 
+import { dayText, t } from "./words.js";
+
 const FRESH = 10_000; // ms: what is found so soon after a page came from the site is no newer than the page
 const HOURS = 3_600_000;
 const NEAR = ["localhost", "127.0.0.1", "[::1]"];
@@ -40,12 +42,12 @@ async function offer(worker, isFresh) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "site-notice__button";
-  button.textContent = "Show it";
+  button.textContent = t("Show it");
   button.addEventListener("click", () => {
     navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
     worker.postMessage({ ask: "take over" });
   });
-  say("A newer version of this site is ready. ", button);
+  say(`${t("A newer version of this site is ready.")} `, button);
 }
 
 // A page that stays open for hours asks, when it is looked at again, whether there is a newer version.
@@ -67,8 +69,8 @@ function ask(worker, question) {
 }
 
 function sayCopy(date) {
-  const day = new Date(date).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
-  say(`This is the copy of ${day}. You have no signal, or it is weak; prices and places may have changed.`);
+  const day = dayText(new Date(date));
+  say(t("This is the copy of {day}. You have no signal, or it is weak; prices and places may have changed.", { day }));
 }
 
 // The empty region comes first, so that a screen reader hears what is put into it.

@@ -1,5 +1,6 @@
 // What every page does with script on: show what needs it, and take a search to the finder without telling a server.
 
+import "./languages.js";
 import "./list-count.js";
 import { addSaveButtons } from "./save-buttons.js";
 

@@ -1,6 +1,7 @@
 // What a person said in some steps, laid out to read, to change and to print.
 
 import { textElement } from "./find-results.js";
+import { t } from "./words.js";
 
 const template = document.getElementById("said-template");
 
@@ -28,9 +29,9 @@ function oneStep(section) {
     one.append(textElement("p", text));
     return one;
   });
-  part("answers").replaceChildren(...(parts.length > 0 ? parts : [textElement("p", "Nothing yet")]));
+  part("answers").replaceChildren(...(parts.length > 0 ? parts : [textElement("p", t("Nothing yet"))]));
   part("answers").classList.toggle("said__answers--none", parts.length === 0);
   part("change").href = `#${section.id}`;
-  part("what").textContent = ` what I said: ${section.dataset.short}`;
+  part("what").textContent = ` ${t("what I said: {step}", { step: section.dataset.short })}`;
   return row;
 }

@@ -4,6 +4,7 @@ import { readFragment, withWord, writeFragment } from "./find-state.js";
 import { makeMemory } from "./pathway-memory.js";
 import { holds, readConditions, wayThrough } from "./pathway-path.js";
 import { layOut } from "./pathway-said.js";
+import { t } from "./words.js";
 
 const root = document.querySelector("[data-pathway]");
 const one = (name) => root.querySelector(`[data-${name}]`);
@@ -57,7 +58,7 @@ function show({ moved }) {
   back.hidden = name === "";
   back.firstElementChild.href = backTo(way, name);
   progress.hidden = !way.includes(name);
-  progress.textContent = `Page ${way.indexOf(name) + 1} of ${way.length}`;
+  progress.textContent = t("Page {page} of {pages}", { page: way.indexOf(name) + 1, pages: way.length });
   for (const on of all("[data-on]")) on.hidden = whole;
   for (const element of all("[data-without-script]")) element.hidden = !whole;
   one("summary-title").hidden = whole;
@@ -139,7 +140,7 @@ one("forget").addEventListener("click", () => {
   memory.forget();
   history.replaceState(null, "", location.pathname);
   show({ moved: true });
-  one("status").textContent = "Your answers are gone from this device.";
+  one("status").textContent = t("Your answers are gone from this device.");
 });
 // Back, Forward, a link to a step, or an address changed by hand.
 window.addEventListener("hashchange", () => {

@@ -2,6 +2,7 @@
 
 import { button, element, say, unseen } from "./elements.js";
 import { isMine, myServices, onListChange, remove, save, whyNot } from "./my-services.js";
+import { n, t } from "./words.js";
 
 export function addSaveButtons(root) {
   for (const listing of root.querySelectorAll("[data-listing]")) {
@@ -33,13 +34,13 @@ function draw(made) {
   const mine = isMine(made.dataset.save);
   const sign = element("span", { className: "save__sign", text: mine ? "★" : "☆", "aria-hidden": "true" });
   made.classList.toggle("save--mine", mine);
-  made.replaceChildren(sign, mine ? " Take off my list" : " Save to my list", unseen(` ${made.dataset.name}`));
+  made.replaceChildren(sign, mine ? ` ${t("Take off my list")}` : ` ${t("Save to my list")}`, unseen(` ${made.dataset.name}`));
 }
 
 function savedWords(name, mine) {
   const count = myServices().length;
-  const total = `${count} ${count === 1 ? "service" : "services"} on your list.`;
-  return mine ? `${name} is saved. ${total}` : `${name} is off your list. ${total}`;
+  const total = n("{count} service on your list.", "{count} services on your list.", count);
+  return `${mine ? t("{name} is saved.", { name }) : t("{name} is off your list.", { name })} ${total}`;
 }
 
 onListChange(() => document.querySelectorAll("[data-save]").forEach(draw));

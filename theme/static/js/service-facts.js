@@ -1,11 +1,12 @@
 // Read a listing's own page on the device: the page is the record. Everything is taken as text.
 
 import { readPence } from "./money.js";
+import { t } from "./words.js";
 
-const base = document.documentElement.dataset.base;
+const { base, language = "" } = document.documentElement.dataset; // “/pl”, and nothing for English
 const asked = new Map();
 
-export const pageOf = (slug) => `${base}/services/${slug}/`;
+export const pageOf = (slug) => `${base}${language}/services/${slug}/`;
 
 // Give {slug, state, facts}: “found”, “gone” (the site has no such page) or “unreachable” (no signal).
 export function readService(slug) {
@@ -80,13 +81,13 @@ function groupOf(marked) {
   if (marked.tagName === "DL" && marked.dataset.compare !== "") return { group: marked.className, groupTitle: marked.dataset.compare };
   const part = marked.closest("section, aside, footer");
   const heading = part.querySelector("h2");
-  return heading === null ? { group: "end", groupTitle: "Last checked" } : { group: heading.id, groupTitle: wordsOf(heading) };
+  return heading === null ? { group: "end", groupTitle: t("Last checked") } : { group: heading.id, groupTitle: wordsOf(heading) };
 }
 
 function valuesOf(marked) {
   if (marked.tagName === "UL") return [...marked.children].map(wordsOf);
   if (marked.tagName === "TBODY") return [...marked.rows].map(rowWords);
-  if (marked.dataset.compare === "Website") return [marked.getAttribute("href").replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "")];
+  if (marked.dataset.compare === t("Website")) return [marked.getAttribute("href").replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "")];
   return [wordsOf(marked)];
 }
 
@@ -97,8 +98,12 @@ function rowWords(row) {
     const more = [...first.querySelectorAll(".prices__more")].map(wordsOf).map((text) => text[0].toLowerCase() + text.slice(1));
     return [`${wordsOf(first.firstChild)}: ${wordsOf(row.querySelector("data"))}`, ...more].join(", ");
   }
-  const said = others.map((cell) => `${cell.dataset.label.toLowerCase()} ${wordsOf(cell).replace(/^Not given$/, "not given")}`);
+  const said = others.map((cell) => `${cell.dataset.label.toLowerCase()} ${given(wordsOf(cell))}`);
   return [[wordsOf(first), ...said].join("; ")];
+}
+
+function given(text) {
+  return text === t("Not given") ? t("not given") : text;
 }
 
 function wordsOf(node) {

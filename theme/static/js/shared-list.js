@@ -5,8 +5,9 @@ import { isMine, onListChange, save, whyNot } from "./my-services.js";
 import { saveButton } from "./save-buttons.js";
 import { pageOf, readService } from "./service-facts.js";
 import { fragmentOf, MOST_COMPARED, nameOfSlug, slugsOf } from "./shortlist.js";
+import { n, t } from "./words.js";
 
-const ALL = "All of these are on your list.";
+const ALL = t("All of these are on your list.");
 
 export function makeShared(part) {
   const list = part.querySelector("[data-shared-list]");
@@ -37,7 +38,7 @@ export function makeShared(part) {
     slugs = found;
     compare.hidden = slugs.length < 2;
     compare.href = compare.dataset.page + fragmentOf(slugs.slice(0, MOST_COMPARED));
-    compare.textContent = slugs.length > MOST_COMPARED ? `Compare the first ${MOST_COMPARED}` : "Compare these";
+    compare.textContent = slugs.length > MOST_COMPARED ? n("Compare the first {count}", "Compare the first {count}", MOST_COMPARED) : t("Compare these");
     drawState();
     const services = await Promise.all(slugs.map(readService));
     list.replaceChildren(...services.map(item));
@@ -50,7 +51,7 @@ export function makeShared(part) {
 
 function item({ slug, state, facts }) {
   if (state !== "found") {
-    const why = state === "gone" ? "It is no longer in the directory." : "We could not read its page. You may have no signal.";
+    const why = state === "gone" ? t("It is no longer in the directory.") : t("We could not read its page. You may have no signal.");
     return element("li", { className: "shared" }, element("p", { className: "shared__name", text: nameOfSlug(slug) }), element("p", { text: why }));
   }
   const name = element("p", { className: "shared__name" }, element("a", { href: pageOf(slug), text: facts.name }));

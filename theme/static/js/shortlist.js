@@ -1,5 +1,7 @@
 // A list of saved services as plain values: {slug, day, note}. Nothing here touches the page or the device.
 
+import { dayText } from "./words.js";
+
 export const MOST = 30; // services on a list: each page is read to show it
 export const MOST_COMPARED = 4;
 const VERSION = 1;
@@ -67,7 +69,7 @@ export function dayOf(date) {
 // A day as people say it: “20 November 2026”.
 export function dayWords(day) {
   const [year, month, date] = day.split("-").map(Number);
-  return new Date(year, month - 1, date).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+  return dayText(new Date(year, month - 1, date));
 }
 
 // A name to call a service by when its page cannot be read.
