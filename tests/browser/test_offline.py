@@ -127,6 +127,20 @@ def test_what_was_seen_opens_without_signal_and_says_its_date(device: Device) ->
     expect(notice(page)).to_have_count(0)
 
 
+def test_another_language_is_a_part_of_the_same_site(device: Device) -> None:
+    page = device.open(f"/pl{LISTING}")
+    page.wait_for_timeout(500)  # the page that says there is no signal is fetched beside
+    device.lose_signal()
+    device.open("/")
+    device.open(f"/pl{LISTING}")
+    expect(page.locator("html")).to_have_attribute("lang", "pl")
+    expect(notice(page)).to_contain_text("Nie ma zasięgu albo jest słaby")
+    device.open(f"/pl{UNSEEN}")
+    expect(page.locator("h1")).to_have_text("Nie ma zasięgu")
+    device.open(UNSEEN)
+    expect_no_signal(page)
+
+
 def test_search_works_without_signal(device: Device) -> None:
     device.lose_signal()
     page = device.open("/find/#q=home+care")
