@@ -59,18 +59,15 @@ def listing_page(listing: Listing, around: Surroundings) -> Page:
     """Give the page of a listing; its key names its file, its siblings and what the day makes of it."""
     siblings = [other for other in around.siblings.get(organisation_path(listing), ()) if other is not listing]
     today = around.catalogue.today
-    key = hashlib.blake2b(
-        repr((
-            around.site_key,
-            around.digests[listing.slug],
-            listing.districts,
-            around.catalogue.freshness(listing),
-            [check.expires is not None and check.expires < today for check in listing.checks],
-            [(other.slug, other.name) for other in siblings],
-            [around.photos.get(photo) for photo in listing.photos],
-        )).encode(),
-        digest_size=12,
-    ).hexdigest()  # fmt: skip
+    freshness = around.catalogue.freshness(listing)
+    made_of = f"{around.site_key} {around.digests[listing.slug]} {listing.districts} {freshness}"
+    if listing.checks:
+        made_of += repr([check.expires is not None and check.expires < today for check in listing.checks])
+    if siblings:
+        made_of += repr([(other.slug, other.name) for other in siblings])
+    if listing.photos:
+        made_of += repr([around.photos.get(photo) for photo in listing.photos])
+    key = hashlib.blake2b(made_of.encode(), digest_size=12).hexdigest()
     path = paths.file_of(paths.of_listing(listing))
     return Page(path, "listing.html", _Values(listing, siblings, around), key)
 

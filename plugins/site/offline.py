@@ -8,12 +8,12 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from plugins.publishing.output import Output
+from plugins.publishing.output import Made, Output
 from plugins.publishing.render import Page
 from plugins.settings import Settings
 from plugins.site.icons import SIZES, icon, icon_key
@@ -55,8 +55,9 @@ class Offline:
 
     def write_list(self) -> Saved:
         """Stage the list of what can be saved: [path, bytes, digest], so that a later copy fetches what has changed."""
-        version = self._version()
-        made = sorted(one for one in self.output.made.values() if self.ours is None or one.path in self.ours)
+        all_made = sorted(self.output.made.values())
+        version = self._version(all_made)
+        made = [one for one in all_made if self.ours is None or one.path in self.ours]
         wanted = [one for one in made if SAVED.match(one.path) or _address(one.path) in SHELL]
         rows = [[_address(one.path), one.size, one.digest[:12]] for one in wanted]
         content = json.dumps({"version": version, "files": rows}, ensure_ascii=False, separators=(",", ":")).encode()
@@ -83,11 +84,10 @@ class Offline:
         source = (self.theme / SOURCE).read_text(encoding="utf-8")
         self.output.write(WORKER, f"const BUILD = {json.dumps(build, indent=1)};\n\n{source}".encode())
 
-    def _version(self) -> str:
+    def _version(self, all_made: Iterable[Made]) -> str:
         """Name the site by all that it holds, and by what is still to be made."""
         digest = hashlib.blake2b(digest_size=8)
-        for one in sorted(self.output.made.values()):
-            digest.update(f"{one.path}\0{one.digest}\n".encode())
+        digest.update("\n".join([f"{one.path}\0{one.digest}" for one in all_made]).encode())
         for path in (SOURCE, *(f"templates/{name}" for name in TEMPLATES.values())):
             digest.update((self.theme / path).read_bytes())
         return digest.hexdigest()
