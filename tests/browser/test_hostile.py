@@ -38,16 +38,18 @@ NOT_WORD_FOR_WORD = {
     ("cqc", "local_authority"),
     ("cqc", "specialisms", 0),
 }
-# What a browser may follow, and what of the page is ours.
+# What a browser may follow, and what of the page is ours; the map draws with shapes and places them by style.
 LINKS = """() => [...document.querySelectorAll("a[href], area[href]")]
   .map((link) => [link.protocol, link.href])
   .filter(([protocol]) => !["http:", "https:", "mailto:", "tel:"].includes(protocol))"""
 STRANGERS = """() => [..."script style iframe object embed base link meta svg form".split(" ")]
   .flatMap((tag) => [...document.querySelectorAll(`main ${tag}`)])
-  .filter((element) => !element.matches("[data-find], [data-filters-form], [data-search-form]"))
+  .filter((element) => !element.matches("[data-find], [data-filters-form], [data-search-form], [data-map-form]"))
+  .filter((element) => !(element.matches("svg") && element.closest(".leaflet-container")))
   .map((element) => element.outerHTML.slice(0, 200))
   .concat([...document.querySelectorAll("*")].flatMap((element) => element.getAttributeNames()
-    .filter((name) => name.startsWith("on") || name === "style" || name === "srcdoc" || name === "autofocus")
+    .filter((name) => name.startsWith("on") || name === "srcdoc" || name === "autofocus"
+      || (name === "style" && !element.closest(".leaflet-container")))
     .map((name) => `${element.tagName} ${name}=${element.getAttribute(name)}`)))"""
 
 
