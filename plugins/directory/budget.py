@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import statistics
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,7 +16,7 @@ from markupsafe import Markup, escape
 from plugins.directory import paths
 from plugins.languages.speaking import in_english, t
 from plugins.publishing.render import Page
-from plugins.records.listing import Listing
+from plugins.records.listing import Listing, Price
 from plugins.records.wording import UNIT_ORDER, day, length_text, pounds, titles
 from plugins.settings import DirectPayment
 
@@ -41,14 +42,18 @@ class PriceRange:
 
 def price_ranges(listings: Sequence[Listing]) -> list[PriceRange]:
     """Give the range of prices for each unit. What is free has no price; one that varies counts once, at its lowest."""
-    found = []
-    for unit in UNIT_ORDER:
-        prices = [price for listing in listings for price in listing.prices if price.unit == unit and price.amount > 0]
-        if prices:
-            amounts = [price.amount for price in prices]
-            highest = max(price.to or price.amount for price in prices)
-            found.append(PriceRange(unit, len(prices), min(amounts), statistics.median_low(amounts), highest))
-    return found
+    by_unit: dict[str, list[Price]] = defaultdict(list)
+    for listing in listings:
+        for price in listing.prices:
+            if price.amount > 0:
+                by_unit[price.unit].append(price)
+    return [_range(unit, by_unit[unit]) for unit in UNIT_ORDER if unit in by_unit]
+
+
+def _range(unit: str, prices: Sequence[Price]) -> PriceRange:
+    amounts = [price.amount for price in prices]
+    highest = max(price.to or price.amount for price in prices)
+    return PriceRange(unit, len(prices), min(amounts), statistics.median_low(amounts), highest)
 
 
 def budget_page(listings: Sequence[Listing], rate: DirectPayment | None) -> Page:

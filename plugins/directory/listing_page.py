@@ -27,6 +27,9 @@ QUESTIONS = (
     (mark("Responsive"), "responsive"),
     (mark("Well-led"), "well_led"),
 )
+WRONG_DETAILS = quote("Wrong details: ")
+WHAT_IS_WRONG = quote("What is wrong on the page of ")
+WHAT_INSTEAD = quote(")?\n\nWhat should it say?\n\nHow do you know?\n")
 FRACTION = 2  # “1.5 people” is said as “2 people” is
 ALL_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -216,11 +219,12 @@ def facts_about_provider(listing: Listing) -> list[tuple[str, str]]:
 
 def report_url(listing: Listing, settings: Settings) -> str:
     """Give where wrong details are reported: an email, or an issue, that already names the listing."""
-    subject = f"Wrong details: {listing.name}"
-    body = f"What is wrong on the page of {listing.name} ({listing.slug})?\n\nWhat should it say?\n\nHow do you know?\n"
+    name, slug = quote(listing.name), listing.slug
+    subject = f"{WRONG_DETAILS}{name}"
+    body = f"{WHAT_IS_WRONG}{name}%20%28{slug}{WHAT_INSTEAD}"
     if settings.report_to == "email":
-        return f"mailto:{settings.council.email}?subject={quote(subject)}&body={quote(body)}"
-    return f"{settings.report_to.rstrip('/')}/issues/new?title={quote(subject)}&body={quote(body)}"
+        return f"mailto:{settings.council.email}?subject={subject}&body={body}"
+    return f"{settings.report_to.rstrip('/')}/issues/new?title={subject}&body={body}"
 
 
 def _trail(listing: Listing) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 
 from plugins.records.listing import Listing
@@ -35,6 +36,7 @@ def of_word(group: str, word: str) -> str:
     return f"{GROUP_PATHS[group]}{as_word(vocabularies()[group][word]) if group == 'language' else word}/"
 
 
+@functools.cache
 def of_organisation(name: str) -> str:
     """Give the page of an organisation with several services."""
     return f"/organisations/{as_word(name) or hashlib.blake2b(name.encode(), digest_size=4).hexdigest()}/"

@@ -8,30 +8,19 @@ renaming, what is stale is removed, and the memory of the build is written last.
 from __future__ import annotations
 
 import contextlib
-import hashlib
-import marshal
 import os
 import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+
+from plugins.publishing.standing import Made, Standing, keep, recall, survey
+from plugins.whole import digest_of
 
 MARKER = "build.json"  # in every site we built; a folder without it is somebody else's
-DIGEST = 12  # bytes
 
 
 class OutputError(Exception):
     """The site cannot be written there; the text says why and what to do."""
-
-
-class Made(NamedTuple):
-    """One file of the site: what it was made from (empty when unknown), what it holds, and when it was written (ns)."""
-
-    path: str
-    key: str
-    digest: str
-    size: int
-    written: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +41,18 @@ class Output:
     made: dict[str, Made] = field(default_factory=dict)
     before: dict[str, Made] = field(default_factory=dict)
     folders: set[str] = field(default_factory=set)
+    standing: Standing = field(default_factory=Standing)
 
     @property
     def staging(self) -> Path:
         """Give the folder where files wait."""
         return self.folder.parent / f".{self.folder.name}.staging"
 
-    def start(self) -> None:
+    def look(self) -> Standing:
+        """See what stands in the output before a build. It may be asked for in another process, while records load."""
+        return survey(self.folder, recall(self.folder, self.memory))
+
+    def start(self, standing: Standing | None = None) -> None:
         """Make ready: forget a build that was cut off, recall the last good one. Raises OutputError."""
         if self.folder.is_symlink() or (self.folder.exists() and not self.folder.is_dir()):
             raise OutputError(f"{self.folder} is not a folder. Choose another place for the site.")
@@ -69,21 +63,22 @@ class Output:
             )
         shutil.rmtree(self.staging, ignore_errors=True)
         self.staging.mkdir(parents=True)
-        self.before = self._recall()
+        self.before = recall(self.folder, self.memory)
+        self.standing = standing or survey(self.folder, self.before)
 
     def is_current(self, path: str, key: str) -> bool:
         """Tell whether a file made from the same key is still in place; if so it is kept."""
         last = self.before.get(path)
-        if last is None or last.key != key or not key or not self._is_untouched(last):
+        if last is None or last.key != key or not key or not self.standing.is_whole(path):
             return False
         self.add(last)
         return True
 
     def stage(self, path: str, content: bytes, key: str = "") -> Made:
         """Put a file in waiting and say so; in a forked process, hand the answer to `add` in the first."""
-        digest = _digest(content).hex()
+        digest = digest_of(content).hex()
         last = self.before.get(path)
-        if last is not None and last.digest == digest and self._is_untouched(last):
+        if last is not None and last.digest == digest and self.standing.is_whole(path):
             return last._replace(key=key)
         return Made(path, key, digest, len(content), self._write(path, content))
 
@@ -104,11 +99,10 @@ class Output:
         staged = sum(self._is_new(made) for made in self.made.values())
         if self.folder.is_dir() and (self.staging / MARKER).is_file():  # first: a swap cut short is still known as ours
             (self.staging / MARKER).replace(self.folder / MARKER)
-        is_new = not self.folder.exists()
         _merge(self.staging, self.folder)
         shutil.rmtree(self.staging, ignore_errors=True)
-        removed = 0 if is_new else self._sweep(str(self.folder))[0]
-        self._remember()
+        removed = self._sweep()
+        keep(self.folder, self.memory, self.made.values())
         return Published(written=staged, kept=len(self.made) - staged, removed=removed)
 
     def discard(self) -> None:
@@ -138,70 +132,33 @@ class Output:
             os.mkdir(f"{self.staging}/{inside}")  # noqa: PTH102  ten thousand of them
         self.folders.add(inside)
 
-    def _is_untouched(self, made: Made) -> bool:
-        try:
-            status = os.stat(f"{self.folder}/{made.path}")  # noqa: PTH116  a Path costs more than the call
-        except OSError:
-            return False
-        return (status.st_mtime_ns, status.st_size) == (made.written, made.size)
-
     def _is_new(self, made: Made) -> bool:
         last = self.before.get(made.path)
         return last is None or last.written != made.written
 
-    def _sweep(self, folder: str, inside: str = "") -> tuple[int, bool]:
-        """Remove every file that is no part of the site, and emptied folders: say how many, and if all is gone."""
-        removed, is_empty = 0, True
-        with os.scandir(folder) as found:
-            entries = list(found)  # all of them, before any goes
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                gone, was_emptied = self._sweep(entry.path, f"{inside}{entry.name}/")
-                removed += gone
-                if was_emptied:
-                    os.rmdir(entry.path)  # noqa: PTH106
-                is_empty &= was_emptied
-            elif f"{inside}{entry.name}" in self.made:
-                is_empty = False
-            else:
-                os.unlink(entry.path)  # noqa: PTH108
-                removed += 1
-        return removed, is_empty
-
-    @property
-    def _memo(self) -> Path | None:
-        if self.memory is None:
-            return None
-        name = hashlib.blake2b(str(self.folder.resolve()).encode(), digest_size=8).hexdigest()
-        return self.memory / f"{name}.marshal"
-
-    def _recall(self) -> dict[str, Made]:
-        if self._memo is None:
-            return {}
-        try:
-            raw = self._memo.read_bytes()
-        except OSError:
-            return {}
-        if raw[:DIGEST] != _digest(raw[DIGEST:]):  # cut short or spoilt
-            return {}
-        try:
-            rows: list[tuple[str, str, str, int, int]] = marshal.loads(raw[DIGEST:])  # noqa: S302  our own, whole
-        except (EOFError, TypeError, ValueError):  # another Python wrote it
-            return {}
-        return {row[0]: Made(*row) for row in rows}
-
-    def _remember(self) -> None:
-        if self._memo is None:
-            return
-        self._memo.parent.mkdir(parents=True, exist_ok=True)
-        beside = self._memo.with_suffix(".new")
-        raw = marshal.dumps([tuple(made) for made in self.made.values()])
-        beside.write_bytes(_digest(raw) + raw)
-        beside.replace(self._memo)
+    def _sweep(self) -> int:
+        """Remove every file that is no part of the site, and folders left empty; say how many files went."""
+        there = (*(self.before.keys() - self.standing.gone), *self.standing.strange)
+        stale = [path for path in there if path not in self.made]
+        removed = sum(_unlink(f"{self.folder}/{path}") for path in stale)
+        for folder in {path.rpartition("/")[0] for path in stale} | set(self.standing.empty):
+            inside = folder
+            with contextlib.suppress(OSError):  # it is not empty, or is gone
+                while inside:
+                    os.rmdir(f"{self.folder}/{inside}")  # noqa: PTH106
+                    inside = inside.rpartition("/")[0]
+        return removed
 
 
-def _digest(content: bytes) -> bytes:
-    return hashlib.blake2b(content, digest_size=DIGEST).digest()
+def _unlink(path: str) -> bool:
+    """Remove a file and tell whether there was one: a folder of the site may stand there by now, or nothing."""
+    try:
+        os.unlink(path)  # noqa: PTH108
+    except OSError:
+        if os.path.lexists(path) and not os.path.isdir(path):  # noqa: PTH112
+            raise
+        return False
+    return True
 
 
 def _merge(source: Path, target: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,14 +18,18 @@ from jinja2 import (
     StrictUndefined,
     Template,
 )
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
+from jinja2.nodes import Call
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from plugins.languages import template_words
 from plugins.languages.speaking import ENGLISH, Language, in_english, n, t
 from plugins.languages.template_words import translated
 from plugins.processes import in_processes, processors
-from plugins.publishing.output import Made, Output
+from plugins.publishing.output import Output
+from plugins.publishing.standing import Made
 
 PACKAGE = "govuk_frontend_jinja"
 IN_ENGLISH = ' lang="en"'
@@ -99,12 +104,31 @@ class LanguageCache(FileSystemBytecodeCache):
         return super().get_source_checksum(source + self._stamp)
 
 
+class PlainContext(Context):
+    """Calls what a template calls and no more: nothing of ours asks to be given the context first."""
+
+    call: Any = staticmethod(operator.call)
+
+
+class PlainCalls(CodeGenerator):
+    """Compiles a call in a template to a call in Python, without names that only the context would read."""
+
+    def visit_Call(self, node: Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802  Jinja's
+        """Write one call."""
+        self.write("context.call(")
+        self.visit(node.node, frame)
+        self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
+        self.write(")")
+
+
 class SiteEnvironment(Environment):
     """An environment whose names are all given before the first template is loaded, with the language it speaks.
 
     Jinja keeps a chain of two dictionaries for names that come later, and walks it anew for every page.
     """
 
+    code_generator_class = PlainCalls
+    context_class = PlainContext
     language: Language = ENGLISH
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:

@@ -14,6 +14,7 @@ from plugins.records.problem import Problem, RecordsError
 from plugins.records.shapes import Shapes, load_shapes
 
 EARTH_MILES = 3958.8
+MILES_A_DEGREE = EARTH_MILES * math.pi / 180  # north to south
 # Miles from a place to one of another district that is just over the border. The places are the middles of towns and
 # outcodes, which are some way from the border themselves; theme/static/js/search-places.js has the same for a phone.
 NEXT_DOOR = 5.0
@@ -86,7 +87,9 @@ class Area:
 
     def districts_near(self, place: Place) -> tuple[str, ...]:
         """Give the districts that have an outcode's middle or a town next door to a place."""
-        near = {other.district for other in self._known() if place.miles_to(other) <= NEXT_DOOR}
+        north, most = place.latitude, NEXT_DOOR / MILES_A_DEGREE  # so few are left to measure
+        known = [other for other in self._known() if abs(other.latitude - north) <= most]
+        near = {other.district for other in known if place.miles_to(other) <= NEXT_DOOR}
         return tuple(district.slug for district in self.districts if district.slug in near)
 
     def neighbours(self, of: str) -> tuple[str, ...]:

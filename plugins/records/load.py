@@ -20,13 +20,14 @@ from plugins.records.catalogue import Catalogue, sort_key
 from plugins.records.entry import Entry, Surroundings, make_entry
 from plugins.records.freshness import Thresholds
 from plugins.records.listing import Listing
-from plugins.records.memory import digest_of, fingerprint, forget_others, recall, remember, stamp
+from plugins.records.memory import fingerprint, forget_others, recall, remember, stamp
 from plugins.records.pickles import quick_to_pickle
 from plugins.records.problem import Problem, RecordsError, as_word
 from plugins.records.rules import RULES
 from plugins.records.rules.duplicates import are_listed_once, likely_duplicates, listed_once
 from plugins.records.written import load_written
 from plugins.records.yaml_source import FieldPath
+from plugins.whole import digest_of
 
 BUCKETS = 64  # the memory of a county is kept in this many files, so that one change writes little
 FEW = 200  # below this many files to read, starting processes costs more than it saves

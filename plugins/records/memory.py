@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from plugins.records.entry import Surroundings
+from plugins.whole import DIGEST, read_whole, write_whole
 
-DIGEST = 12  # bytes
 FINGERPRINT = re.compile(f"[0-9a-f]{{{2 * DIGEST}}}")
 
 
@@ -39,21 +39,15 @@ def recall(folder: Path, buckets: Iterable[int]) -> dict[str, Any]:
     """Give what is remembered in some buckets, by the path of each file."""
     known: dict[str, Any] = {}
     for bucket in buckets:
-        try:
-            raw = (folder / f"{bucket}.pickle").read_bytes()
-        except OSError:
-            continue  # not there: its files are read again
-        if raw[:DIGEST] == digest_of(raw[DIGEST:]):  # else it was cut short or spoilt
-            known.update(pickle.loads(raw[DIGEST:]))  # noqa: S301  our own file, whole
+        raw = read_whole(folder / f"{bucket}.pickle")
+        if raw:  # else its files are read again
+            known.update(pickle.loads(raw))  # noqa: S301  our own file, whole
     return known
 
 
 def remember(folder: Path, bucket: int, reads: Mapping[str, Any]) -> None:
     """Keep what the files of a bucket gave."""
-    raw = pickle.dumps(reads, protocol=pickle.HIGHEST_PROTOCOL)
-    beside = folder / f"{bucket}.{os.getpid()}"  # two builds may run at once
-    beside.write_bytes(digest_of(raw) + raw)
-    beside.replace(folder / f"{bucket}.pickle")
+    write_whole(folder / f"{bucket}.pickle", pickle.dumps(reads, protocol=pickle.HIGHEST_PROTOCOL))
 
 
 def forget_others(folder: Path) -> None:
@@ -62,8 +56,3 @@ def forget_others(folder: Path) -> None:
         if old != folder and FINGERPRINT.fullmatch(old.name):
             shutil.rmtree(old, ignore_errors=True)
     folder.mkdir(parents=True, exist_ok=True)
-
-
-def digest_of(raw: bytes) -> bytes:
-    """Name some bytes by what they hold."""
-    return hashlib.blake2b(raw, digest_size=DIGEST).digest()

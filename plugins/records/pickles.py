@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
+import operator
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -20,8 +22,7 @@ def quick_to_pickle(cls: type[T]) -> type[T]:
         return [getattr(value, name) for name in names]
 
     def set_state(value: T, state: list[Any]) -> None:
-        for put, part in zip(fill, state, strict=True):
-            put(value, part)
+        any(map(operator.call, fill, itertools.repeat(value), state))  # each gives None, so all are filled
 
     for name, method in (("__getstate__", get_state), ("__setstate__", set_state)):
         setattr(cls, name, method)

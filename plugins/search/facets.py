@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -71,20 +71,25 @@ def facet_files(facets: Facets, rows: Sequence[Row], catalogue: Catalogue) -> It
     for group, _ in facets.groups:
         column = columns[group.key]
         numbers = facets.numbers[group.key]
-        placed: dict[int, list[list[int]]] = {number: [] for number in numbers.values()}
         had: dict[int, list[int]] = {number: [] for number in numbers.values()}
         for listing_number, row in enumerate(rows):
             for word in row.words[column]:
                 had[numbers[word]].append(listing_number)
+        placed = {number: [rising] for number, rising in had.items()}
         if group.key in IN_ORDER:
-            for listing_number, row in enumerate(rows):
-                for stands, word in enumerate(row.words[column]):
-                    places = placed[numbers[word]]
-                    while len(places) <= stands:
-                        places.append([])
-                    places[stands].append(listing_number)
-        else:
-            placed = {number: [rising] for number, rising in had.items()}
+            placed = _in_order(numbers, [row.words[column] for row in rows])
         for number, places in placed.items():
             yield f"facets/{number}.json", compact([steps(rising) for rising in places])
         yield f"facets/{group.key}.json", compact([steps(rising) for rising in had.values()])
+
+
+def _in_order(numbers: Mapping[str, int], said: Sequence[Sequence[str]]) -> dict[int, list[list[int]]]:
+    """Give for each word the listings that say it first, then those that say it second, and so on."""
+    placed: dict[int, list[list[int]]] = {number: [] for number in numbers.values()}
+    for listing_number, found in enumerate(said):
+        for stands, word in enumerate(found):
+            places = placed[numbers[word]]
+            while len(places) <= stands:
+                places.append([])
+            places[stands].append(listing_number)
+    return placed

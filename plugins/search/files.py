@@ -43,10 +43,10 @@ def write_search(
     All that belongs together lies in one folder, so that a page never mixes two builds; files.json names and measures
     it. The index is only built when a word of a listing, or the way it is built, has changed. Raises OutputError.
     """
-    findable = sorted(catalogue.findable, key=lambda listing: sinks(listing, catalogue))
-    rows = make_rows(findable, catalogue, cards, memory)
+    ranked = sorted([(sinks(listing, catalogue), place) for place, listing in enumerate(catalogue.findable)])
+    rows = make_rows([catalogue.findable[place] for _sinks, place in ranked], catalogue, cards, memory)
     documents = documents_of(rows)
-    files = dict(_plain_files(rows, [sinks(listing, catalogue) for listing in findable], catalogue))
+    files = dict(_plain_files(rows, [sinking for sinking, _place in ranked], catalogue))
     key = _index_key(documents)
     digest = hashlib.blake2b(key.encode() + spoken().path.encode(), digest_size=8)
     for name, content in sorted(files.items()):

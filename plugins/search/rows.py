@@ -17,8 +17,8 @@ from plugins.records.freshness import Freshness
 from plugins.records.listing import Listing, Price
 from plugins.records.wording import UNIT_ORDER, Card, make_card
 from plugins.search.documents import Document, make_document
+from plugins.whole import read_whole, write_whole
 
-DIGEST = 12  # bytes
 # In this order on every card; the browser knows them by these names.
 CARD = tuple(Card.__dataclass_fields__)
 EPOCH = date(2000, 1, 1)
@@ -140,22 +140,18 @@ def _code() -> str:
 
 def _recall(file: Path) -> dict[str, Any]:
     """Read what an earlier build remembered; nothing when it is not there or not whole."""
-    raw = file.read_bytes() if file.is_file() else b""
-    if raw[:DIGEST] != hashlib.blake2b(raw[DIGEST:], digest_size=DIGEST).digest():
+    raw = read_whole(file)
+    if not raw:
         return {}
     try:
-        known: dict[str, Any] = marshal.loads(raw[DIGEST:])  # noqa: S302  our own file, whole
+        known: dict[str, Any] = marshal.loads(raw)  # noqa: S302  our own file, whole
     except (EOFError, TypeError, ValueError):  # another Python wrote it
         return {}
     return known
 
 
 def _remember(file: Path, found: Mapping[str, Any]) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
     for old in file.parent.glob("*.marshal"):
         if old != file:
             old.unlink(missing_ok=True)
-    raw = marshal.dumps(dict(found))
-    beside = file.with_suffix(".new")
-    beside.write_bytes(hashlib.blake2b(raw, digest_size=DIGEST).digest() + raw)
-    beside.replace(file)
+    write_whole(file, marshal.dumps(dict(found)))

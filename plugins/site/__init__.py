@@ -12,9 +12,8 @@ from pelican.generators import Generator
 from plugins.directory.guides import Guide, GuideError, fill_in, tokens
 from plugins.publishing.output import Published
 from plugins.publishing.sanitise import clean_guide
-from plugins.records.catalogue import Catalogue
 from plugins.settings import Settings, settings_from, today
-from plugins.site.build import Place, build_site, load_catalogue
+from plugins.site.build import Place, build_site, load_beside
 
 
 class SiteGenerator(Generator):
@@ -27,11 +26,11 @@ class SiteGenerator(Generator):
         self.ours: Settings = settings_from(self.settings)
         root = Path(self.settings["PATH"]).parent
         self.place = Place(root, Path(self.output_path), root / ".cache")
-        self.catalogue: Catalogue = load_catalogue(root, self.ours, today(), self.place.memory)
+        self.catalogue, self.standing = load_beside(self.place, self.ours, today())
 
     def generate_output(self, _writer: Any) -> None:
         """Draw and publish the site."""
-        self.published = build_site(self.place, self.ours, self.catalogue, self._guides())
+        self.published = build_site(self.place, self.ours, self.catalogue, self._guides(), self.standing)
 
     def _guides(self) -> list[Guide]:
         """Take the guides Pelican read. Raises GuideError when it could not read one of them."""

@@ -25,9 +25,10 @@ from plugins.directory.pathways import pathway_links
 from plugins.languages.speaking import ENGLISH, Language, speaking, spoken, t
 from plugins.processes import collector_at_rest, in_processes, processors
 from plugins.publishing.assets import AssetError, copy_assets
-from plugins.publishing.output import MARKER, Made, Output, Published
+from plugins.publishing.output import MARKER, Output, Published
 from plugins.publishing.render import make_environment, render_pages
 from plugins.publishing.sanitise import Sanitiser
+from plugins.publishing.standing import Made, Standing
 from plugins.records.catalogue import Catalogue
 from plugins.records.freshness import Thresholds
 from plugins.records.load import Loaded, load
@@ -56,6 +57,10 @@ class Place:
     output: Path
     memory: Path | None = None
 
+    def to_write(self) -> Output:
+        """Give the site that is to be written."""
+        return Output(self.output, None if self.memory is None else self.memory / "output")
+
 
 def load_records(root: Path, settings: Settings, today: date) -> Loaded:
     """Read and check the records, by the council's own months of freshness."""
@@ -74,10 +79,29 @@ def _thresholds(settings: Settings) -> Thresholds:
     return Thresholds(months.ageing, months.sinking, months.hidden)
 
 
-def build_site(place: Place, settings: Settings, catalogue: Catalogue, guides: Sequence[Guide]) -> Published:
-    """Draw every page and file and swap them in. On any error the last good site stays as it was."""
-    output = Output(place.output, None if place.memory is None else place.memory / "output")
-    output.start()
+def load_beside(place: Place, settings: Settings, today: date) -> tuple[Catalogue, Standing]:
+    """Load the catalogue, and meanwhile look at what the last build left: half a second of ten thousand listings."""
+    works: list[Callable[[], Any]] = [
+        lambda: load_catalogue(place.root, settings, today, place.memory),
+        place.to_write().look,
+    ]
+    catalogue, standing = in_processes(lambda one: one(), works)
+    return catalogue, standing
+
+
+def build_site(
+    place: Place,
+    settings: Settings,
+    catalogue: Catalogue,
+    guides: Sequence[Guide],
+    standing: Standing | None = None,
+) -> Published:
+    """Draw every page and file and swap them in. On any error the last good site stays as it was.
+
+    `standing` is what stands in the output, when that is known already.
+    """
+    output = place.to_write()
+    output.start(standing)
     with collector_at_rest():  # forked processes then share what is there instead of copying it
         try:
             _draw(place, settings, catalogue, guides, output)

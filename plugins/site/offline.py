@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from plugins.publishing.output import Made, Output
+from plugins.publishing.output import Output
 from plugins.publishing.render import Page
+from plugins.publishing.standing import Made
 from plugins.settings import Settings
 from plugins.site.icons import SIZES, icon, icon_key
 

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.publishing.output import MARKER, Made, Output, OutputError, Published
+from plugins.publishing.output import MARKER, Output, OutputError, Published
+from plugins.publishing.standing import Made
 
 SITE: dict[str, bytes] = {MARKER: b"{}\n", "index.html": b"home", "services/ada/index.html": b"Ada"}
 LONG_AGO = 1_000_000_000_000_000_000  # ns
@@ -96,6 +97,19 @@ def test_a_stranger_s_file_and_an_empty_folder_are_swept_out(tmp_path: Path) -> 
     (tmp_path / "output/empty/folder").mkdir(parents=True)
     assert publish(tmp_path).removed == 1
     assert tree(tmp_path / "output") == SITE
+
+
+def test_nothing_behind_a_link_is_removed(tmp_path: Path) -> None:
+    publish(tmp_path, SITE | {"old/index.html": b"x"})
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "index.html").write_bytes(b"not ours")
+    (tmp_path / "output/old/index.html").unlink()
+    (tmp_path / "output/old").rmdir()
+    (tmp_path / "output/old").symlink_to(outside)
+    assert publish(tmp_path).removed == 1  # the link
+    assert tree(tmp_path / "output") == SITE
+    assert tree(outside) == {"index.html": b"not ours"}
 
 
 @pytest.mark.parametrize(
