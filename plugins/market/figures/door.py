@@ -6,9 +6,10 @@ share whose parts are people, and an amount that is so much for each of them.
 
 from __future__ import annotations
 
+import contextlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from plugins.market.disclosure.markers import HIDDEN, Shown
@@ -21,6 +22,14 @@ from plugins.market.records.percent import places, rounded
 
 PEOPLE = "people"
 Cells = Mapping[Name, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """What may be shown of each count, and which are told exactly by an amount for each."""
+
+    shown: Mapping[Name, Shown]
+    told: frozenset[Name]
 
 
 def shown(market: Market, profile: Profile = DEFAULT) -> dict[str, Indicator]:
@@ -43,22 +52,32 @@ def cell_name(indicator: Indicator, one: Observation) -> Name:
     return indicator.measure.name, one.period.text, one.zone or "", one.category or ""
 
 
-def _protected(indicators: list[Indicator], market: Market, profile: Profile) -> Mapping[Name, Shown]:
+def _protected(indicators: list[Indicator], market: Market, profile: Profile) -> Protected:
     """Protect all counts of people of a dataset together, with everything they add up to."""
     counts: dict[Name, int | None] = {}
     for indicator in indicators:
         if is_of_people(indicator):
             counts |= {cell_name(indicator, one): _count(one) for one in indicator.observations}
-    table = Table(
-        tuple(Cell(name=name, count=count) for name, count in sorted(counts.items())),
-        tuple(sum_ for sum_ in _sums(indicators, counts, market) if _holds(sum_, counts)),
-    )
-    try:
-        return protect(table, profile).shown
-    except DisclosureError:
-        # Hiding some cannot protect everybody here, so all are hidden but those that are nought.
-        alone = small_hidden(table, profile).shown
-        return {name: one if one.value in (None, 0) else HIDDEN for name, one in alone.items()}
+    sums = tuple(sum_ for sum_ in _sums(indicators, counts, market) if _holds(sum_, counts))
+    # Who knows an amount knows how many it is for: it is shown only where that gives nobody away.
+    for told in dict.fromkeys((frozenset(_paid_for(indicators, counts)), frozenset[Name]())):
+        known = {name: (count, count) for name in told if (count := counts[name]) is not None}
+        cells = tuple(Cell(name=name, count=count, known=known.get(name)) for name, count in sorted(counts.items()))
+        with contextlib.suppress(DisclosureError):
+            return Protected(protect(Table(cells, sums), profile).shown, frozenset(known))
+    # Hiding some cannot protect everybody here, so all are hidden but those that are nought.
+    alone = small_hidden(Table(cells), profile).shown
+    return Protected({name: one if one.value in (None, 0) else HIDDEN for name, one in alone.items()}, frozenset())
+
+
+def _paid_for(indicators: list[Indicator], counts: Cells) -> Iterator[Name]:
+    """Give the counts of the whole that an amount for each of them would tell."""
+    for indicator in indicators:
+        each = indicator.measure.each
+        for one in indicator.observations if each is not None else ():
+            name = (each.of if each is not None else "", *cell_name(indicator, one)[1:])
+            if one.zone is None and one.category in (None, TOTAL) and name in counts:
+                yield name
 
 
 def _sums(indicators: list[Indicator], counts: Cells, market: Market) -> Iterator[Relation]:
@@ -93,19 +112,18 @@ def _count(one: Observation) -> int | None:
     return None if one.value is None else int(rounded(one.value, 0))
 
 
-def _told(
-    indicator: Indicator, siblings: list[Indicator], may_show: Mapping[Name, Shown], profile: Profile
-) -> Indicator:
+def _told(indicator: Indicator, siblings: list[Indicator], may_show: Protected, profile: Profile) -> Indicator:
     """Give an indicator with its numbers as they may be shown."""
     each = indicator.measure.each
     of = next((one for one in siblings if each is not None and one.measure.name == each.of), None)
     told = []
     for one in indicator.observations:
         if is_of_people(indicator):
-            told.append(_as(one, may_show[cell_name(indicator, one)], profile))
+            told.append(_as(one, may_show.shown[cell_name(indicator, one)], profile))
         elif of is not None and each is not None and is_of_people(of):
-            count = may_show.get((each.of, *cell_name(indicator, one)[1:]), HIDDEN)
-            told.append(_amount(one, count, each.price.pounds))
+            name = (each.of, *cell_name(indicator, one)[1:])
+            count = may_show.shown.get(name, HIDDEN)
+            told.append(one if name in may_show.told else _amount(one, count, each.price.pounds))
         elif indicator.measure.counts == PEOPLE:
             told.append(_share(one, profile))
         else:
@@ -132,7 +150,7 @@ def _amount(one: Observation, count: Shown, price: Decimal) -> Observation:
     bare = replace(one, value=None, lowest=None, highest=None, numerator=None, denominator=None, printed=None)
     if count.value is None:
         return replace(bare, marker=str(count.marker), how="exact")
-    return replace(bare, value=count.value * price)
+    return replace(bare, value=count.value * price, how="about")
 
 
 def _share(one: Observation, profile: Profile) -> Observation:

@@ -9,11 +9,12 @@ from decimal import Decimal
 from plugins.market.figures.cited import cited
 from plugins.market.figures.figure import COUNTY, Figure
 from plugins.market.figures.saying import MINUS, is_money, number, period_word, said, when_text
-from plugins.market.records.indicator import TOTAL, Indicator, Observation
+from plugins.market.records.indicator import TOTAL, Dataset, Indicator, Observation
 from plugins.market.records.market import Market
 from plugins.market.records.percent import rounded
 from plugins.market.records.record import Source
 from plugins.records.problem import as_word
+from plugins.records.wording import names_joined
 
 Parts = tuple[str | None, str | None]  # a zone and a category
 
@@ -59,7 +60,7 @@ def _figure(name: str, indicator: Indicator, one: Observation, market: Market, t
         how=one.how,
         marker=one.marker,
         period=one.period,
-        place=place_name(one.zone, market) or dataset.place,
+        place=place_name(one.zone, market) or dataset.place or _places(dataset, market),
         category=category,
         definition=measure.definition,
         numerator=measure.numerator,
@@ -79,6 +80,10 @@ def _figure(name: str, indicator: Indicator, one: Observation, market: Market, t
 def place_name(zone: str | None, market: Market) -> str | None:
     """Give a zone's name."""
     return zone if zone is None or zone not in market.zones else market.zones[zone].name
+
+
+def _places(dataset: Dataset, market: Market) -> str | None:
+    return names_joined([place_name(zone, market) or zone for zone in dataset.zones]) or None
 
 
 def _note(one: Observation) -> str | None:

@@ -33,7 +33,7 @@ UNITS = {
     "hours-a-week": ("hour a week", "hours a week"),
     "hours-a-person": ("hour a week for each person", "hours a week for each person"),
     "referrals": ("referral", "referrals"),
-    "admissions": ("admission avoided", "admissions avoided"),
+    "admissions": ("admission", "admissions"),
     "contracts": ("contract", "contracts"),
     "events": ("event", "events"),
     "interviews": ("interview", "interviews"),
@@ -116,10 +116,9 @@ def when_text(period: Period) -> str:
 
 
 def as_at_text(period: Period) -> str:
-    """Say a time beside a figure: “at 31 March 2014”, “in March 2012”, “in 2011/12”, “July to September 2011”."""
-    if period.start != period.end:
-        return when_text(period)
-    return f"{'at' if period.start.kind == 'day' else 'in'} {period.start}"
+    """Say a time beside a figure: “at 31 March 2014”, “March 2012”, “2011/12”, “July to September 2011”."""
+    is_day = period.start == period.end and period.start.kind == "day"
+    return f"at {when_text(period)}" if is_day else when_text(period)
 
 
 def period_word(period: Period) -> str:

@@ -18,35 +18,36 @@ Newest = dict[str | None, Observation]
 
 def sufficiency_figures(one: Sufficiency, market: Market, told: Mapping[str, Indicator]) -> Iterator[Figure]:
     """Give what is left of capacity once demand is met, for each zone; below nought there is not enough."""
-    demand, capacity = told.get(one.demand), told.get(one.capacity)
-    if demand is None or capacity is None or demand.measure.unit != capacity.measure.unit:
-        return
+    demand, capacity = (told.get(name) if name is not None else None for name in (one.demand, one.capacity))
     needed, there = _newest(demand), _newest(capacity)
-    datasets = (market.datasets[demand.dataset], market.datasets[capacity.dataset])
+    held = [indicator for indicator in (demand, capacity) if indicator is not None]
+    datasets = [market.datasets[indicator.dataset] for indicator in held]
     sources = cited(market, [source for dataset in datasets for source in dataset.sources])
+    titles = [indicator.measure.title if indicator is not None else "not held" for indicator in (capacity, demand)]
     for zone in dict.fromkeys([None, *market.zones, *needed, *there]):
         left = _left(needed.get(zone), there.get(zone))
         want = needed.get(zone)
         yield Figure(
             name=one.name if zone is None else f"{one.name}.{zone}",
             title=f"{one.title}: capacity less demand",
-            unit=demand.measure.unit,
+            unit=one.unit,
             value=left,
             how="exact" if left is None or _is_exact(needed.get(zone), there.get(zone)) else "about",
             marker="x" if left is None else None,
             period=None if want is None else want.period,
             place=place_name(zone, market),
-            definition=f"{capacity.measure.title}, less: {demand.measure.title}. Below nought there is not enough.",
-            working=tuple(_steps(want, there.get(zone), demand.measure.unit)),
+            definition=f"Capacity ({titles[0]}) less demand ({titles[1]}). Below nought there is not enough.",
+            working=tuple(_steps(want, there.get(zone), one.unit)),
             sources=sources,
-            counts=demand.measure.counts or capacity.measure.counts,
+            counts=next((indicator.measure.counts for indicator in held if indicator.measure.counts), None),
             page=one.name,
         )
 
 
-def _newest(indicator: Indicator) -> Newest:
+def _newest(indicator: Indicator | None) -> Newest:
     """Give the newest number of each zone, over all categories."""
-    found = [one for one in indicator.observations if one.category in (None, TOTAL)]
+    observations = () if indicator is None else indicator.observations
+    found = [one for one in observations if one.category in (None, TOTAL)]
     return {one.zone: one for one in sorted(found, key=lambda one: (one.period.last, one.period.first))}
 
 

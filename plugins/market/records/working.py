@@ -42,12 +42,13 @@ class Concentration:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sufficiency:
-    """Whether capacity meets demand, zone by zone: two indicators in one unit."""
+    """Whether capacity meets demand, zone by zone: two indicators in one unit. Without one of them it is not held."""
 
     name: str
     title: str
-    demand: str
-    capacity: str
+    unit: str
+    demand: str | None = None
+    capacity: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
