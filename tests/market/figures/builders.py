@@ -26,14 +26,16 @@ ZONES = {
 
 def observation(value: str | None, period: str = "2013", **more: Any) -> Observation:
     """Make a number of a table."""
-    numbers = {key: Decimal(more.pop(key)) for key in ("lowest", "highest", "numerator", "denominator") if key in more}
+    numbers: dict[str, Any] = {
+        key: Decimal(more.pop(key)) for key in ("lowest", "highest", "numerator", "denominator") if key in more
+    }
     exact = None if value is None else Decimal(value)
     return Observation(period=Period.read(period), line=2, value=exact, **numbers, **more)
 
 
 def measure(name: str, unit: str = "people", **more: Any) -> Measure:
     """Make a measure."""
-    values = {"title": name.replace("-", " ").capitalize(), "definition": f"What {name} is."} | more
+    values: dict[str, Any] = {"title": name.replace("-", " ").capitalize(), "definition": f"What {name} is."} | more
     return Measure(name=name, unit=unit, **values)
 
 
@@ -55,13 +57,13 @@ def make_market(
         )
         for each, numbers in found.items()
     }
-    values = {"documents": {"report-2013": REPORT}, "zones": ZONES} | more
+    values: dict[str, Any] = {"documents": {"report-2013": REPORT}, "zones": ZONES} | more
     return Market(day=DAY, datasets={dataset: one}, indicators=indicators, **values)
 
 
 def make_contract(name: str, **more: Any) -> Contract:
     """Make a contract."""
-    values = {"title": name.replace("-", " ").capitalize(), "kind": "contract"} | RECORD | more
+    values: dict[str, Any] = {"title": name.replace("-", " ").capitalize(), "kind": "contract"} | RECORD | more
     return Contract(id=name, **values)
 
 
