@@ -19,7 +19,7 @@ PROGRAMS = ("@esbuild/*/bin/esbuild", "@esbuild/*/esbuild.exe")  # npm installs 
 # What phones of 2019 understand. https://govuk-frontend's own scripts ask for as much.
 COMMON = ("--minify", "--charset=utf8", "--target=es2019", "--entry-names=[name]-[hash]", "--outdir=out")
 MODULES = (*COMMON, "--bundle", "--format=esm", "--splitting", "--chunk-names=[name]-[hash]")
-WORKERS = (*COMMON, "--format=iife")
+WORKERS = COMMON  # as they are: in a format of esbuild's own, lunr would take itself for a module
 
 
 class AssetError(Exception):

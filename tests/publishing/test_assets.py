@@ -23,7 +23,7 @@ LEAFLET = ".a{color:red}\n.b {\n\tbackground-image: url(images/b.png);\n\t}\n.c{
 GOVUK_CSS, LEAFLET_CSS = "govuk-frontend/dist/govuk/govuk-frontend.min.css", "leaflet/dist/leaflet.css"
 MODULES = {
     GOVUK_CSS: GOVUK,
-    "lunr/lunr.min.js": "lunr = 1",
+    "lunr/lunr.min.js": '!function(t){"object"==typeof exports?module.exports=1:t.lunr=1}(this)',
     "leaflet/dist/leaflet.js": 'L = 1; import("./x.js")',
     LEAFLET_CSS: LEAFLET,
 }
@@ -114,6 +114,7 @@ def test_a_worker_is_one_file_with_the_scripts_it_is_made_of(tmp_path: Path) -> 
     copied = copy(tmp_path / "1", static, asked_for=("js/worker.js",))
     text = copied.texts["worker.js"]
     assert text.index("lunr=1") < text.index("=7") < text.index("start(")
+    assert "exports:{}" not in text  # no wrapper, in which lunr would take itself for a module
     assert not {"lunr.js", "part.js"} & set(copied.names)
     changed = copy(tmp_path / "2", static | {"js/part.js": "var part = 8;"}, asked_for=("js/worker.js",))
     assert changed.names["worker.js"] != copied.names["worker.js"]
