@@ -17,7 +17,7 @@ CREST = re.compile(r"[a-z-]*image:url\(/assets/images/govuk-crest\.svg\);?")  # 
 LEAFLET_PICTURE = re.compile(r"[^{}]*\{[^{}]*\burl\([^{}]*\}")  # of controls and markers that we do not use
 LIBRARIES = {"lunr.js": "lunr/lunr.min.js", "leaflet.js": "leaflet/dist/leaflet.js"}
 PACKED = (".js", ".css")
-ASKED = re.compile(r"""asset\(["']([\w-]+\.js)["']\)""")  # in a template
+ASKED = re.compile(r"""asset\(["']([\w-]+\.(?:js|css))["']\)""")  # in a template
 
 
 def copy_assets(

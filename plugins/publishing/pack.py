@@ -37,16 +37,16 @@ class Packed:
 def pack(
     sources: Mapping[str, str], asked: Collection[str], libraries: Mapping[str, str], node_modules: Path
 ) -> dict[str, Packed]:
-    """Pack style sheets, and the scripts that pages have `asked` for; give each by its plain name (“find.js”).
+    """Pack the style sheets and scripts that pages have `asked` for; give each by its plain name (“find.js”).
 
-    What scripts share is given by a name of its own. A worker's `importScripts` is filled with what it names, which may
-    be one of the `libraries`. Raises AssetError.
+    What they load is put into them; what scripts share is given by a name of its own. A worker's `importScripts` is
+    filled with what it names, which may be one of the `libraries`. Raises AssetError.
     """
     missing = sorted(set(asked) - sources.keys())
     if missing:
         raise AssetError(f"A template asks for {missing[0]}, which is not in theme/static.")
     workers = {name: _joined(name, sources, libraries) for name in sorted(asked) if JOINED.search(sources[name])}
-    entries = sorted(name for name in sources if name.endswith(".css") or (name in asked and name not in workers))
+    entries = sorted(name for name in asked if name not in workers)
     packed = _run(node_modules, MODULES, sources, entries)
     return packed | _run(node_modules, WORKERS, workers, list(workers))
 

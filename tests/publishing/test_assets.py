@@ -61,8 +61,9 @@ def copy(
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     (root / "theme/templates").mkdir(parents=True, exist_ok=True)
-    asked = (name.removeprefix("js/") for name in static if name in asked_for or not asked_for)
-    page = "".join(f"<script src=\"{{{{ asset('{name}') }}}}\"></script>" for name in asked if name.endswith(".js"))
+    asked = [Path(name).name for name in static if name in asked_for or not asked_for]
+    asked += ["govuk.css", "brand.css", "leaflet.css", "leaflet.js"]
+    page = "\n".join(f"<link href=\"{{{{ asset('{name}') }}}}\">" for name in asked)
     (root / "theme/templates/page.html").write_text(page, encoding="utf-8")
     output = Output(root / "output")
     output.start()
@@ -200,13 +201,15 @@ def test_a_packer_that_is_not_installed_says_what_to_run(tmp_path: Path) -> None
     modules = make_modules(tmp_path)
     (modules / "@esbuild").unlink()
     with pytest.raises(AssetError, match=r"^esbuild is not installed\. Run `make setup`\.$"):
-        copy_assets_of(tmp_path, "", modules)
+        copy_assets_of(tmp_path, "{{ asset('site.css') }}", modules)
 
 
 def copy_assets_of(root: Path, template: str, modules: Path | None = None) -> None:
     """Copy the assets of a theme that holds one template."""
     (root / "theme/templates").mkdir(parents=True)
     (root / "theme/templates/page.html").write_text(template, encoding="utf-8")
+    (root / "theme/static").mkdir()
+    (root / "theme/static/site.css").write_text("a{color:red}", encoding="utf-8")
     output = Output(root / "output")
     output.start()
     copy_assets(output, root / "theme", modules or make_modules(root), "")
