@@ -11,7 +11,7 @@ without the throttle: the processor time that its main thread and its worker spe
 the pause, is measured where no question follows, at a first letter, and taken off. The question for the other cards,
 which follows at once, is held back until the meter has been read.
 
-Results are there when the count and the first five cards are painted, more than the screen shows. The other cards
+Results are there when the count and the first three cards are painted, more than the screen shows. The other cards
 follow at once, and are weighed apart. The service worker is kept out: what it fetches for later is no part of a result.
 The kernel counts it (Linux, /proc/<process>/task/<thread>/schedstat).
 """
@@ -47,7 +47,7 @@ WATCH = """
 (() => {
   const light = window.__light = { typed: 0, rested: 0, asked: 0, answered: 0, painted: 0, started: 0 };
   light.origin = performance.timeOrigin;
-  light.first = 5; // cards
+  light.first = 3; // cards
   light.held = null;
   light.settled = () => new Promise((resolve) => {
     if (light.held !== null) light.held();
