@@ -15,7 +15,7 @@ import { textElement } from "./find-results.js";
 import { n, t } from "./words.js";
 
 const PAGE = 20;
-const FIRST = 5; // cards drawn at once, more than a phone shows; the others follow
+const FIRST = 3; // cards drawn at once, more than a phone shows; the others follow
 const TYPING = 80; // ms of rest before a search
 const TALKING = 900; // ms of rest before a screen reader is told
 
@@ -73,6 +73,7 @@ async function search() {
   } catch {
     const trouble = t("The search did not load. Check your connection and try again, or use the lists below.");
     part("count").textContent = trouble;
+    body.removeAttribute("data-waiting");
     say(trouble);
     return null;
   }
@@ -132,6 +133,7 @@ function go(next) {
 
 function show(answer) {
   last = answer;
+  body.removeAttribute("data-waiting");
   views.filters.show(state, answer);
   views.results.show(answer, isPart(answer));
   views.map.show(state, answer);
