@@ -30,10 +30,7 @@ class Reader:
         sums = ({self._numbers[name]: times for name, times in relation.terms.items()} for relation in relations)
         self._counts = Counts([bounds.get(name, ANY_COUNT) for name in names], sums)
         self._tables: list[list[int]] = []
-        found, _blamed = self._counts.solve()
-        if found is None:
-            raise DisclosureError(f"No counts add up to what is published of {shown_name(self._names[0])}.")
-        self._tables.append(found)
+        self._find_a_table()
 
     def values(self, name: Name, enough: int) -> int:
         """Tell how many values a count can have, if they are fewer than enough."""
@@ -42,11 +39,25 @@ class Reader:
     def given_away_by(self, name: Name, enough: int) -> frozenset[tuple[Name, bool]]:
         """Give the bounds of other cells that leave a count fewer values than enough; none if it has enough."""
         values, blamed = self._search(name, enough)
-        return frozenset((self._names[number], side) for number, side in blamed) if len(values) < enough else frozenset()
+        return (
+            frozenset((self._names[number], side) for number, side in blamed) if len(values) < enough else frozenset()
+        )
 
-    def relax(self, name: Name, bounds: Bounds) -> None:
-        """Know less of a cell than before: what was possible still is."""
-        self._counts.bound(self._numbers[name], bounds)
+    def know(self, name: Name, bounds: Bounds) -> None:
+        """Know more or less of a cell than before."""
+        number, (least, most) = self._numbers[name], bounds
+        self._counts.bound(number, bounds)
+        self._tables = [
+            table for table in self._tables if least <= table[number] and (most is None or table[number] <= most)
+        ]
+        self._find_a_table()
+
+    def _find_a_table(self) -> None:
+        if not self._tables:
+            found, _blamed = self._counts.solve()
+            if found is None:
+                raise DisclosureError(f"No counts add up to what is published of {shown_name(self._names[0])}.")
+            self._tables.append(found)
 
     def _search(self, name: Name, enough: int) -> tuple[frozenset[int], frozenset[Bound]]:
         number = self._numbers[name]

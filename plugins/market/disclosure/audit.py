@@ -6,12 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plugins.market.disclosure.attack import Reader
-from plugins.market.disclosure.markers import HIDDEN, Marker
-from plugins.market.disclosure.profile import ANY_COUNT, Bounds, Profile
+from plugins.market.disclosure.markers import HIDDEN, Marker, Shown
+from plugins.market.disclosure.profile import ANY_COUNT, AT_LEAST, Bounds, Profile
 from plugins.market.disclosure.table import DisclosureError, Group, Name, Published, Relation, linked, shown_name
-
-# Values that a count must be able to have at the least: all that is asked of one hidden only to protect another.
-AT_LEAST = 2
 
 
 def audit(published: Published, relations: Sequence[Relation], profile: Profile) -> None:
@@ -28,45 +25,74 @@ def audit(published: Published, relations: Sequence[Relation], profile: Profile)
 def exposed(published: Published, relations: Sequence[Relation], profile: Profile) -> tuple[Name, ...]:
     """Name the hidden cells that a reader could work out, or come too close to."""
     names = {*published.shown, *published.small, *published.known}
-    return tuple(name for group in linked(names, relations) for name in exposed_of(published, group, profile))
+    return tuple(name for group in linked(names, relations) for name in Audit(published, group, profile).exposed())
 
 
-def exposed_of(published: Published, group: Group, profile: Profile) -> tuple[Name, ...]:
-    """Name the cells of a group that a reader could work out, or come too close to.
+class Audit:
+    """What is published of a group of cells, and the reader who tries to work out more."""
 
-    A cell for which no hiding would leave what the profile asks for must be left as much as hiding all would.
-    """
-    wanted = {name: needed(published, profile, name) for name in protected(published, group)}
-    if not wanted:
-        return ()
-    reader = reader_of(published, group, profile)
-    found = {name: reader.values(name, enough) for name, enough in wanted.items()}
-    short = [name for name, enough in wanted.items() if found[name] < enough]
-    if not short:
-        return ()
-    knows_least = reader_of(all_hidden(published, group), group, profile)
-    return tuple(name for name in short if found[name] < max(AT_LEAST, knows_least.values(name, wanted[name])))
+    def __init__(self, published: Published, group: Group, profile: Profile) -> None:
+        self.published = published
+        self._group = group
+        self._profile = profile
+        self._reader = self._reader_of(published) if self.protected() else None
+        self._least_told: Reader | None = None
 
+    def exposed(self) -> tuple[Name, ...]:
+        """Name the cells that the reader could work out, or come too close to.
 
-def protected(published: Published, group: Group) -> list[Name]:
-    """Name the cells that must not be worked out, but for those that an earlier edition has told outright."""
-    shown = published.shown
-    names = (name for name in sorted(group.names) if name in published.small or (name in shown and shown[name].is_hidden))
-    return [name for name in names if not _is_out(published.known.get(name, ANY_COUNT))]
+        A small count must be able to have every value that the profile hides, or as many as if all were hidden.
+        """
+        return tuple(name for name in self.protected() if self._is_exposed(name))
 
+    def protected(self) -> list[Name]:
+        """Name the cells that must not be worked out, but for those that an earlier edition has told outright."""
+        shown, small, known = self.published.shown, self.published.small, self.published.known
+        hidden = (
+            name for name in sorted(self._group.names) if name in small or (name in shown and shown[name].is_hidden)
+        )
+        return [name for name in hidden if len(set(known.get(name, ANY_COUNT))) > 1]
 
-def needed(published: Published, profile: Profile, name: Name) -> int:
-    """Tell how many values must be left possible."""
-    return profile.leave if name in published.small else AT_LEAST
+    def given_away_by(self, name: Name) -> list[Name]:
+        """Name the cells that could be hidden and help to protect a cell; none if it needs no more protection."""
+        if self._reader is None:
+            return []
+        told = self._reader.given_away_by(name, self._needed(name))
+        return sorted({other for other, side in told if self._hiding_helps(other, side)})
 
+    def show(self, name: Name, shown: Shown) -> None:
+        """Publish a cell otherwise."""
+        self.published = replace(self.published, shown={**self.published.shown, name: shown})
+        if self._reader is not None:
+            self._reader.know(name, bounds_of(self.published, self._profile, name))
 
-def reader_of(published: Published, group: Group, profile: Profile) -> Reader:
-    """Give the reader of a group of cells, who is told which of the hidden counts are small."""
-    return Reader({name: bounds_of(published, profile, name) for name in group.names}, group.relations)
+    def _is_exposed(self, name: Name) -> bool:
+        needed = self._needed(name)
+        left = needed if self._reader is None else self._reader.values(name, needed)
+        if left < needed and self._least_told is None:
+            hidden = {other: HIDDEN for other in self._group.names if _can_be_hidden(self.published, other)}
+            self._least_told = self._reader_of(replace(self.published, shown={**self.published.shown, **hidden}))
+        return left < needed and left < max(AT_LEAST, self._least_told.values(name, needed) if self._least_told else 0)
+
+    def _needed(self, name: Name) -> int:
+        """Tell how many values must be left possible: two for a count that is hidden only to protect another."""
+        return self._profile.small if name in self.published.small else AT_LEAST
+
+    def _hiding_helps(self, name: Name, side: bool) -> bool:  # noqa: FBT001
+        """Tell whether hiding a cell takes away what it says of the least, or of the most, that it can be."""
+        if not _can_be_hidden(self.published, name):
+            return False
+        hidden = replace(self.published, shown={**self.published.shown, name: HIDDEN})
+        now, then = (bounds_of(state, self._profile, name) for state in (self.published, hidden))
+        return now[side] != then[side]
+
+    def _reader_of(self, published: Published) -> Reader:
+        bounds = {name: bounds_of(published, self._profile, name) for name in self._group.names}
+        return Reader(bounds, self._group.relations)
 
 
 def bounds_of(published: Published, profile: Profile, name: Name) -> Bounds:
-    """Give what is known of a cell before anything is added up."""
+    """Give what a reader knows of a cell before he adds anything up. He is told which hidden counts are small."""
     shown = published.shown.get(name)
     if shown is None:
         bounds = ANY_COUNT
@@ -79,17 +105,7 @@ def bounds_of(published: Published, profile: Profile, name: Name) -> Bounds:
     return max(bounds[0], known[0]), min(ends, default=None)
 
 
-def all_hidden(published: Published, group: Group) -> Published:
-    """Hide everything that can be hidden: all numbers but zeros."""
-    hidden = {name: HIDDEN for name in group.names if can_be_hidden(published, name)}
-    return replace(published, shown={**published.shown, **hidden})
-
-
-def can_be_hidden(published: Published, name: Name) -> bool:
+def _can_be_hidden(published: Published, name: Name) -> bool:
     """Tell whether a cell shows a number that is not zero: zeros stay."""
     shown = published.shown.get(name)
     return shown is not None and (bool(shown.value) or shown.marker is Marker.LOW)
-
-
-def _is_out(known: Bounds) -> bool:
-    return known[0] == known[1]

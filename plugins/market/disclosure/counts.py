@@ -77,7 +77,9 @@ class Counts:
             least, most = self.bounds[wrong]
             rises = self.values[wrong] < least
             row = self._rows[wrong]
-            giving = min((free for free, times in row.items() if self._can_give(free, rises is (times > 0))), default=None)
+            giving = min(
+                (free for free, times in row.items() if self._can_give(free, rises is (times > 0))), default=None
+            )
             if giving is None:
                 held = ((free, MOST if rises is (times > 0) else LEAST) for free, times in row.items())
                 return frozenset({(wrong, LEAST if rises else MOST), *held})

@@ -19,27 +19,27 @@ from plugins.market.disclosure.markers import HIDDEN, IN_PLACE, Marker, Shown
 # The least and the most that a count can be; None is “no end”.
 Bounds = tuple[int, int | None]
 ANY_COUNT: Bounds = (0, None)
+AT_LEAST = 2  # values must be left possible, whatever else
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """What is hidden, how the rest is rounded, and how unsure a reader must be left of a hidden count.
+    """What is hidden, and how the rest is rounded. A council may have its own.
 
-    `leave` is how many values a hidden small count must still be able to have, for a reader who knows everything that
-    is published and every rule here. Where hiding every other count would not leave so many (three small counts with
-    a small total), what it would leave is asked for, and never fewer than two.
+    A reader who knows everything that is published, and every rule here, can rule out none of the values that a hidden
+    count may have. Only where small counts make a small total (three of them at most 7 in all) he can; then he must be
+    left every value that he would be left if all other counts were hidden too, and at least two.
     """
 
     name: str
     small: int  # counts from 1 to this are hidden
     nearest: int  # other counts are shown to the nearest multiple of this; 1 shows them as they are
-    leave: int
     providers: int = 3  # a statistic of prices needs so many providers
 
     def __post_init__(self) -> None:
-        """Refuse a profile that protects nothing."""
-        if self.small < 2 or self.nearest < 1 or not 2 <= self.leave <= self.small or self.providers < 2:  # noqa: PLR2004
-            raise ValueError(f"Profile “{self.name}”: hide at least 1 and 2, and leave from 2 to as many values as are hidden.")
+        """Refuse a profile that protects nobody."""
+        if self.small < AT_LEAST or self.nearest < 1 or self.providers < AT_LEAST:
+            raise ValueError(f"Profile “{self.name}” must hide 1 and 2, round to 1 or more and ask for two providers.")
 
     def is_small(self, count: int) -> bool:
         """Tell whether so few people could be picked out."""
@@ -72,8 +72,6 @@ class Profile:
         return (self.small + 1, None)
 
 
-# 5 of the 7 values: with fewer, that a total is hidden would itself say why
-# (tests/market/disclosure/test_rule_known.py tries every small table).
-DEFAULT = Profile(name="1 to 7 hidden", small=7, nearest=5, leave=5)
+DEFAULT = Profile(name="1 to 7 hidden", small=7, nearest=5)
 # As in NHS England's mental health statistics, where fewer than 5 are hidden.
-ALTERNATIVE = Profile(name="1 to 4 hidden", small=4, nearest=5, leave=3)
+ALTERNATIVE = Profile(name="1 to 4 hidden", small=4, nearest=5)

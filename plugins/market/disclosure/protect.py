@@ -1,8 +1,13 @@
 """Hide what would pick somebody out, then what would give a hidden count away.
 
-First every small count is hidden and every other rounded. Then, for each hidden count that a reader could come too close
-to, one of the cells is hidden that tell him: the one that shows the fewest people; by name among equals. At the end,
-whatever turned out to be hidden needlessly is shown again, the largest first.
+First every small count is hidden and every other rounded. Then, for each hidden count that a reader could come too
+close to, one of the cells is hidden that tell him: the total it is part of, if that is one of them; else the one that
+shows the fewest people; by name among equals. At the end, whatever turned out to be hidden needlessly is shown again,
+the largest first.
+
+Why the total: to hide something is to say something. Where a total of 15 is hidden that would have been shown had it
+been 20, its absence tells that it is 15. Hiding the same cell for too low a total and for too high a one leaves both
+possible (“Denials leak information”, Kenthapadi, Mishra and Nissim, https://doi.org/10.1016/j.jcss.2013.06.004).
 """
 
 from __future__ import annotations
@@ -10,16 +15,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 
-from plugins.market.disclosure.audit import (
-    audit,
-    bounds_of,
-    can_be_hidden,
-    exposed_of,
-    needed,
-    protected,
-    reader_of,
-)
+from plugins.market.disclosure.audit import Audit, audit
 from plugins.market.disclosure.markers import HIDDEN, Marker, Shown
 from plugins.market.disclosure.profile import Profile
 from plugins.market.disclosure.table import (
@@ -42,7 +40,10 @@ def protect(table: Table, profile: Profile) -> Published:
         _adds_up(relation, counts)
     published = small_hidden(table, profile)
     for group in linked(counts, table.relations):
-        published = _show_needless(_hide_more(published, group, profile), published, group, profile)
+        hiding = Audit(published, group, profile)
+        _hide_more(hiding, group)
+        _show_needless(hiding, published, group)
+        published = hiding.published
     audit(published, table.relations, profile)
     return published
 
@@ -68,47 +69,32 @@ def _adds_up(relation: Relation, counts: Mapping[Name, int | None]) -> None:
     if missing:
         raise DisclosureError(f"{shown_name(relation.total)} is made of {shown_name(missing[0])}, which is no cell.")
     found = [(times, counts[name]) for name, times in relation.terms.items()]
-    if all(count is not None for _, count in found) and sum(times * (count or 0) for times, count in found):
+    if all(count is not None for _, count in found) and sum(times * (count or 0) for times, count in found) != 0:
         raise DisclosureError(f"The parts of {shown_name(relation.total)} do not make its total.")
 
 
-def _hide_more(published: Published, group: Group, profile: Profile) -> Published:
+def _hide_more(hiding: Audit, group: Group) -> None:
     """Hide cells until no hidden count of the group is given away that hiding can protect."""
-    waiting = deque(protected(published, group))
-    reader = reader_of(published, group, profile) if waiting else None
-    while waiting and reader is not None:
-        needs = needed(published, profile, waiting[0])
-        tells = {name for name, side in reader.given_away_by(waiting[0], needs) if _helps(published, profile, name, side)}
-        if not tells:
-            waiting.popleft()
-            continue
+    waiting = deque(hiding.protected())
+    while waiting:
         totals = {relation.total for relation in group.relations if waiting[0] in relation.parts}
-        least = min(tells, key=lambda name: (name not in totals, published.shown[name].value or 0, name))
-        published = _hidden(published, least)
-        reader.relax(least, bounds_of(published, profile, least))
-        waiting.append(least)
-    return published
+        tells = hiding.given_away_by(waiting[0])
+        if tells:
+            least = min(tells, key=lambda name: (name not in totals, _shows(hiding.published, name), name))
+            hiding.show(least, HIDDEN)
+            waiting.append(least)
+        else:
+            waiting.popleft()
 
 
-def _helps(published: Published, profile: Profile, name: Name, side: bool) -> bool:  # noqa: FBT001
-    """Tell whether hiding a cell takes away what it says of the least, or of the most, that it can be."""
-    if not can_be_hidden(published, name):
-        return False
-    now, then = (bounds_of(state, profile, name) for state in (published, _hidden(published, name)))
-    return now[side] != then[side]
-
-
-def _hidden(published: Published, name: Name) -> Published:
-    return replace(published, shown={**published.shown, name: HIDDEN})
-
-
-def _show_needless(
-    published: Published, before: Published, group: Group, profile: Profile
-) -> Published:
+def _show_needless(hiding: Audit, before: Published, group: Group) -> None:
     """Show again, the largest first, what need not be hidden once all the rest is."""
-    added = [name for name in group.names if published.shown.get(name) != before.shown.get(name)]
-    for name in sorted(added, key=lambda name: (before.shown[name].value or 0, name), reverse=True):
-        fewer = replace(published, shown={**published.shown, name: before.shown[name]})
-        if not exposed_of(fewer, group, profile):
-            published = fewer
-    return published
+    added = [name for name in group.names if hiding.published.shown.get(name) != before.shown.get(name)]
+    for name in sorted(added, key=lambda name: (_shows(before, name), name), reverse=True):
+        hiding.show(name, before.shown[name])
+        if hiding.exposed():
+            hiding.show(name, HIDDEN)
+
+
+def _shows(published: Published, name: Name) -> int | Decimal:
+    return published.shown[name].value or 0

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from plugins.market.disclosure.markers import Marker, Shown
 from plugins.market.disclosure.profile import Bounds
 
-# A figure, then what tells its cells apart: ("admissions", "GP", "Hospital"), ("on-direct-payments", "gedling", "2013").
+# A figure, then what tells its cells apart: ("admissions", "GP", "Hospital") or ("direct-payments", "gedling", "2013").
 Name = tuple[str, ...]
 
 
@@ -22,8 +22,8 @@ class DisclosureError(Exception):
 class Cell:
     """A count of people. Beds, providers and pounds are no cells.
 
-    `count` is None for what nobody counted ([x]) and for an earlier edition's figure of which only the published form is
-    left. `known` is what anyone can know already, because an earlier edition shows it: (20, 20) where it was shown
+    `count` is None for what nobody counted ([x]) and for an earlier edition's figure of which only the published form
+    is left. `known` is what anyone can know already, because an earlier edition shows it: (20, 20) where it was shown
     exactly, `profile.bounds(…)` where it was rounded. A cell that is not `listed` is published nowhere, but could be
     worked out: those who live in the larger of two areas and not in the smaller.
     """
