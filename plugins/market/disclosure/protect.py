@@ -50,9 +50,12 @@ def protect(table: Table, profile: Profile) -> Published:
 
 def small_hidden(table: Table, profile: Profile) -> Published:
     """Hide the small counts and round the others; by itself that does not protect a table whose cells add up."""
+    untold = {cell.name for cell in table.cells if cell.count is None and cell.marker is Marker.CONFIDENTIAL}
+    small = {cell.name for cell in table.cells if cell.count is not None and profile.is_small(cell.count)}
     return Published(
         shown={cell.name: _alone(cell, profile) for cell in table.cells if cell.listed},
-        small=frozenset(cell.name for cell in table.cells if cell.count is not None and profile.is_small(cell.count)),
+        small=frozenset(small | untold),
+        untold=frozenset(untold),
         known={cell.name: cell.known for cell in table.cells if cell.known is not None},
     )
 
