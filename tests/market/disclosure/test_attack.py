@@ -176,3 +176,15 @@ def test_whoever_runs_the_program_over_every_row_still_cannot_tell_a_hidden_coun
     for codes, rows in alike.items():
         for place, code in enumerate(codes):
             assert code != "[c]" or len({row[place] for row in rows}) > 1
+
+
+@FEW
+@given(st.lists(st.integers(0, 20), min_size=2, max_size=3), PROFILES)
+def test_whoever_runs_the_program_learns_nothing_where_only_small_counts_are_hidden(
+    parts: list[int], profile: Profile
+) -> None:
+    table = make_row(*parts)
+    published = attacked(table, profile)
+    assume(set(published.hidden) == published.small)
+    for counts in all_alike(published, table.relations, profile, 30):
+        assert protect(make_table(counts, table.relations), profile) == published
