@@ -10,7 +10,7 @@ from plugins.market.disclosure.markers import HIDDEN, Marker, Shown
 from plugins.market.disclosure.profile import ALTERNATIVE, DEFAULT
 from plugins.market.disclosure.protect import protect, small_hidden
 from plugins.market.disclosure.table import Cell, DisclosureError, Published, Relation, Table, overlapping, within
-from tests.market.disclosure.tables import admissions, all_alike, codes, make_row, make_table
+from tests.market.disclosure.tables import admissions, all_alike, codes, make_row, make_table, told_exactly
 
 EXACT = replace(DEFAULT, name="not rounded", nearest=1)
 
@@ -187,7 +187,11 @@ def test_the_admissions_of_2012_name_nobody() -> None:
     assert shown["Other", "Total"] == "[c]"  # 8 and 1 make 9: 10, [c] and 10 would leave 1 to 4 only
     assert len(published.hidden) == 8  # seven counts from 1 to 7, and that total
     audit(published, table.relations, DEFAULT)
-    assert protect(table, ALTERNATIVE).hidden != published.hidden
+    assert told_exactly(published, table.relations, DEFAULT) == set()
+    assert len(protect(table, ALTERNATIVE).hidden) == 6  # it shows the count of six
+    unrounded = protect(table, EXACT)
+    assert told_exactly(unrounded, table.relations, EXACT) == set()
+    assert told_exactly(small_hidden(table, EXACT), table.relations, EXACT) != set()
 
 
 def test_the_same_table_is_always_published_alike() -> None:
