@@ -69,6 +69,7 @@ LEAST: dict[str, dict[str, Any]] = {
             {"name": "poppi", "title": "POPPI", "publisher": "Somebody", "licence": "no-republication"},
         ]
     },
+    "workings": {"sufficiencies": [{"name": "care.enough", "title": "Care", "unit": "hours"}]},
     "glossary": {"words": [{"name": "isf", "term": "ISF", "meaning": "A fund that a provider holds for you."}]},
 }
 TABLE = "period,value\n2013,10\n"
