@@ -9,6 +9,7 @@ is a judgement; none is made here.
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -77,27 +78,36 @@ def hhi_bounds(providers: int, held: Mapping[int, Fraction]) -> Bounds:
 
 def _corners(providers: int, known: Sequence[tuple[int, Fraction]]) -> Iterator[tuple[Fraction, ...]]:
     """Give the shares at every corner."""
+    whole = math.lcm(*(share.denominator for _, share in known))  # in whole numbers it is many times faster
+    sums = [int(share * whole) for _, share in known]
     for steps in itertools.combinations(range(1, providers + 1), len(known)):
-        rows = [[Fraction(min(step, k)) for step in steps] + [share] for k, share in known]
+        rows = [[*(min(step, k) for step in steps), total] for (k, _), total in zip(known, sums, strict=True)]
         solved = _solved(rows)
-        if solved is not None and min(solved) >= 0:
-            drops = dict(zip(steps, solved, strict=True))
-            tail = itertools.accumulate(drops.get(place, Fraction(0)) for place in range(providers, 0, -1))
-            yield tuple(tail)[::-1]
+        if solved is not None and all(drop * solved[-1] >= 0 for drop in solved[:-1]):
+            drops = dict(zip(steps, solved[:-1], strict=True))
+            tail = itertools.accumulate(drops.get(place, 0) for place in range(providers, 0, -1))
+            yield tuple(Fraction(share, whole * solved[-1]) for share in tail)[::-1]
 
 
-def _solved(rows: list[list[Fraction]]) -> tuple[Fraction, ...] | None:
-    """Solve linear equations, each its coefficients and then its sum; None when they have no one solution."""
-    size = len(rows)
-    for place in range(size):
-        pivot = next((row for row in range(place, size) if rows[row][place]), None)
+def _solved(rows: list[list[int]]) -> tuple[int, ...] | None:
+    """Solve equations of whole numbers, each its coefficients and then its sum; None when they have no one solution.
+
+    It gives what each unknown is times the last number given. The divisions leave no rest (E. H. Bareiss, “Sylvester's
+    identity and multistep integer-preserving Gaussian elimination”, 1968).
+    """
+    before = 1
+    for place in range(len(rows)):
+        pivot = next((row for row in range(place, len(rows)) if rows[row][place]), None)
         if pivot is None:
             return None
         rows[place], rows[pivot] = rows[pivot], rows[place]
-        first = rows[place][place]
-        rows[place] = [value / first for value in rows[place]]
-        for row in range(size):
-            times = rows[row][place]
-            if row != place and times:
-                rows[row] = [value - times * other for value, other in zip(rows[row], rows[place], strict=True)]
-    return tuple(row[-1] for row in rows)
+        chosen = rows[place]
+        first = chosen[place]
+        for row, values in enumerate(rows):
+            if row != place:
+                times = values[place]
+                rows[row] = [
+                    (first * value - times * other) // before for value, other in zip(values, chosen, strict=True)
+                ]
+        before = first
+    return (*(row[-1] for row in rows), before)

@@ -16,6 +16,7 @@ from plugins.market.disclosure.markers import HIDDEN, Shown
 from plugins.market.disclosure.profile import DEFAULT, Profile
 from plugins.market.disclosure.protect import protect, small_hidden
 from plugins.market.disclosure.table import Cell, DisclosureError, Name, Relation, Table
+from plugins.market.figures.figure import shown_of
 from plugins.market.records.indicator import INSTEAD, TOTAL, Indicator, Observation
 from plugins.market.records.market import Market
 from plugins.market.records.percent import places, rounded
@@ -40,6 +41,23 @@ def shown(market: Market, profile: Profile = DEFAULT) -> dict[str, Indicator]:
         may_show = _protected(of_one, market, profile)
         told |= {one.id: _told(one, of_one, may_show, profile) for one in of_one}
     return dict(sorted(told.items()))
+
+
+def published(told: Mapping[str, Indicator]) -> dict[Name, Shown]:
+    """Give every count of people by its cell, as `shown` told it: what the scan of the built site allows."""
+    return {
+        name: shown_of(one.value, one.marker)
+        for indicator in told.values()
+        for one in indicator.observations
+        if (name := cell_of(indicator, one)) is not None
+    }
+
+
+def cell_of(indicator: Indicator, one: Observation) -> Name | None:
+    """Name a count of people in the whole market; None for a range, and for what counts no people."""
+    if not is_of_people(indicator) or one.lowest is not None:
+        return None
+    return indicator.id, *cell_name(indicator, one)[1:]
 
 
 def is_of_people(indicator: Indicator) -> bool:

@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from markupsafe import Markup
+
+from plugins.market.disclosure.markers import Marker, Shown
+from plugins.market.disclosure.stamps import attributes
+from plugins.market.disclosure.table import Name
 from plugins.market.figures import saying
 from plugins.market.records.indicator import BESIDE, INSTEAD
 from plugins.market.records.when import Period
@@ -32,6 +37,7 @@ class Figure:
 
     `page` is the figure on whose page it stands: its own name, or that of the figure it is a part of. `counts` is
     people when it counts people: then its number has been through `shown`. `working` are sentences, a step each.
+    `cell` names the count of people it shows, so that what is written of it can be scanned.
     """
 
     name: str
@@ -55,6 +61,7 @@ class Figure:
     counts: str | None = None
     note: str | None = None
     page: str = ""
+    cell: Name | None = None
 
     @property
     def text(self) -> str:
@@ -88,6 +95,22 @@ class Figure:
         return (INSTEAD | BESIDE).get(self.marker or "", "")
 
     @property
+    def code(self) -> str:
+        """Give it for a file: “45”, “0.5”, “[c]”; empty for a range."""
+        return (
+            f"[{self.marker}]"
+            if self.value is None and self.marker
+            else ""
+            if self.value is None
+            else f"{self.value:f}"
+        )
+
+    @property
+    def stamp(self) -> Markup:
+        """Give the mark of the element whose text it is; empty when it counts no people."""
+        return Markup() if self.cell is None else attributes(self.cell, shown_of(self.value, self.marker))
+
+    @property
     def has_number(self) -> bool:
         """Tell whether it shows a number."""
         return self.value is not None or self.lowest is not None
@@ -107,3 +130,10 @@ class Figure:
     def anchor(self) -> str:
         """Give the name of its row on the page it shares."""
         return self.name.removeprefix(f"{self.on_page}.")
+
+
+def shown_of(value: Decimal | None, marker: str | None) -> Shown:
+    """Give a count of people as it is shown."""
+    if value is not None:
+        return Shown(int(value) if value == int(value) else value)
+    return Shown(None, Marker(marker or Marker.NOT_AVAILABLE))

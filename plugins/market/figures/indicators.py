@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from plugins.market.figures.cited import cited
+from plugins.market.figures.door import cell_of
 from plugins.market.figures.figure import COUNTY, Figure
 from plugins.market.figures.saying import MINUS, in_full, number, period_word, said, when_text
 from plugins.market.records.indicator import TOTAL, Dataset, Indicator, Observation
@@ -73,6 +74,7 @@ def _figure(name: str, indicator: Indicator, one: Observation, market: Market, t
         counts=measure.counts,
         note=_note(one),
         page=indicator.id,
+        cell=cell_of(indicator, one),
     )
 
 

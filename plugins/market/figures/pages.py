@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from plugins.market.disclosure.profile import DEFAULT
+from plugins.market.disclosure.stamps import key
 from plugins.market.figures.cited import licences
 from plugins.market.figures.figure import Figure
 from plugins.market.figures.saying import unit_words, when_text
@@ -26,20 +27,10 @@ SECTIONS = {
     "funding": "Funding",
     "opportunities": "Opportunities",
 }
+# “figure” names a count of people for the scan of what was written.
 COLUMNS = (
-    "figure",
-    "title",
-    "place",
-    "category",
-    "as_at",
-    "value",
-    "lowest",
-    "highest",
-    "marker",
-    "unit",
-    "text",
-    "note",
-)
+    "name", "title", "place", "category", "as_at", "value", "lowest", "highest", "unit", "text", "note", "figure",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,28 +139,17 @@ def figure_files(market: Market, figures: Mapping[str, Figure]) -> Iterator[tupl
 
 
 def table_of(figures: Sequence[Figure]) -> bytes:
-    """Write figures as a table, a row each. A sign such as [c] stands under “marker” where there is no number."""
+    """Write figures as a table, a row each. A sign such as [c] stands in place of a number."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
     for one in figures:
-        numbers = ["" if value is None else f"{value:f}" for value in (one.value, one.lowest, one.highest)]
+        ends = ["" if value is None else f"{value:f}" for value in (one.lowest, one.highest)]
         when = "" if one.period is None else when_text(one.period)
-        marker = "" if one.marker is None else f"[{one.marker}]"
         unit = unit_words(one.unit)[1] or one.unit
-        row = (
-            one.name,
-            one.title,
-            one.place or "",
-            one.category or "",
-            when,
-            *numbers,
-            marker,
-            unit,
-            one.text,
-            one.note or "",
-        )
-        writer.writerow(row)
+        figure = "" if one.cell is None else key(one.cell)
+        known = (one.name, one.title, one.place or "", one.category or "", when)
+        writer.writerow((*known, one.code, *ends, unit, one.text, one.note or "", figure))
     return text.getvalue().encode()
 
 

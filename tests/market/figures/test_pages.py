@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from plugins.market.disclosure.markers import Shown
+from plugins.market.disclosure.scan import scan
+from plugins.market.figures.door import published, shown
 from plugins.market.figures.every import all_figures
 from plugins.market.figures.figure import Figure
 from plugins.market.figures.pages import figure_files, figure_pages, pages_of
@@ -110,10 +113,26 @@ def test_all_figures_stand_in_one_list_with_the_documents(html: Mapping[str, str
 def test_the_tables_hold_what_the_pages_show(market: Market, figures: Mapping[str, Figure]) -> None:
     files = dict(figure_files(market, figures))
     rows = list(csv.DictReader(io.StringIO(files["market/figures/care.people.csv"].decode())))
-    assert [(row["category"], row["value"], row["marker"]) for row in rows] == [
-        ("Country", "", "[c]"),
-        ("Town", "40", ""),
-    ]
+    assert [(row["category"], row["value"]) for row in rows] == [("Country", "[c]"), ("Town", "40")]
     everything = list(csv.DictReader(io.StringIO(files["market/figures/figures.csv"].decode())))
-    assert {row["figure"] for row in rows} < {row["figure"] for row in everything}
+    assert {row["name"] for row in rows} < {row["name"] for row in everything}
     assert {f"market/figures/{page.name}.csv" for page in pages_of(figures, market)} < files.keys()
+
+
+def test_the_scan_finds_every_count_of_people_and_no_leak(
+    html: Mapping[str, str], market: Market, figures: Mapping[str, Figure], tmp_path: Path
+) -> None:
+    written = dict(figure_files(market, figures)) | {path: drawn.encode() for path, drawn in html.items()}
+    for name, content in written.items():
+        path = tmp_path / "output" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    allowed = published(shown(market))
+    assert {shown.code for shown in allowed.values()} == {"40", "[c]"}
+    assert scan(tmp_path / "output", allowed) == ()
+    raw = dict.fromkeys(allowed, Shown(3))
+    assert {str(leak.path) for leak in scan(tmp_path / "output", raw)} == {
+        "market/figures/care.people.csv",
+        "market/figures/care.people/index.html",
+        "market/figures/figures.csv",
+    }
