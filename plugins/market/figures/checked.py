@@ -10,6 +10,7 @@ from plugins.market.figures.every import asked_by
 from plugins.market.figures.figure import Figure
 from plugins.market.figures.phrases import LIST_THEM, PhraseError, nearest_name, say
 from plugins.market.figures.typed import Found, marked, tokens, unbound
+from plugins.market.records.files import split
 from plugins.market.records.kinds import KINDS
 from plugins.market.records.market import Market
 from plugins.market.records.names import SourceDocument
@@ -17,6 +18,7 @@ from plugins.market.records.working import Concentration, Working
 from plugins.records import yaml_source
 from plugins.records.problem import Problem, nearest, shorten
 
+FIELDS = ("title", "summary", "rationale", "model", "not_quantified")
 TELLING = 3  # signs: a shorter number is the same as many a figure by chance
 
 
@@ -26,6 +28,31 @@ def check_prose(market: Market, figures: Mapping[str, Figure]) -> Iterator[Probl
         for name, one in written.items():
             where = market.paths[kind, name], one.body_line
             yield from problems_of_text(one.body, figures, market.documents, where)
+
+
+def check_fields(root: Path, market: Market) -> Iterator[Problem]:
+    """The summary and the other fields of chapters and intentions hold no number: it stands in the text below them."""
+    for kind, written in (("chapter", market.chapters), ("intention", market.intentions)):
+        for name, one in written.items():
+            fields = {field: text for field in FIELDS if isinstance(text := getattr(one, field, None), str)}
+            wrong = {field: found for field, text in fields.items() if (found := _in_field(text))}
+            if not wrong:
+                continue
+            path = market.paths[kind, name]
+            document = yaml_source.read(split((root / path).read_bytes()).front)
+            for field, found in wrong.items():
+                message = (
+                    f"“{found}” has no place in a field. Say it in the text below the fields, where it can be bound."
+                )
+                yield Problem(path=path, line=document.line((field,)), message=message)
+
+
+def _in_field(text: str) -> str | None:
+    """Give the first number of a field, or what would be a figure in the text below."""
+    found = sorted(
+        [*((one.start, f"[[{one.text}]]") for one in tokens(text)), *((one.start, one.text) for one in unbound(text))]
+    )
+    return found[0][1] if found else None
 
 
 def problems_of_text(
@@ -65,7 +92,7 @@ def _typed(number: Found, figures: Mapping[str, Figure], documents: Mapping[str,
     bind = f"Write [[{same}]], which is the same" if same else f"Write the name of a figure ({LIST_THEM[:-1]})"
     return (
         f"“{number.text}” is typed by hand. {bind}, or say where it is from: {{{number.text}: {document}}}. "
-        f"If it is part of a name, write it like {{section {re.sub('[^0-9]', '', number.text)}}}."
+        f"If it is part of a name, write it like {{Route {re.sub('[^0-9]', '', number.text)}}}."
     )
 
 

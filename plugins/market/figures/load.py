@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from plugins.market.figures.checked import check_prose, check_workings
+from plugins.market.figures.checked import check_fields, check_prose, check_workings
 from plugins.market.figures.every import all_figures
 from plugins.market.figures.figure import Figure
 from plugins.market.records.load import load_market
@@ -38,5 +38,10 @@ def load_figures(
         return LoadedMarket(market, {}, problems)  # a name that is missing only because its file is wrong says nothing
     rate = None if direct_payment is None else Decimal(direct_payment.rate)
     figures = all_figures(market, catalogue, rate)
-    found = (*problems, *check_workings(root, market, figures), *check_prose(market, figures))
+    found = (
+        *problems,
+        *check_workings(root, market, figures),
+        *check_prose(market, figures),
+        *check_fields(root, market),
+    )
     return LoadedMarket(market, figures, tuple(sorted(found)))

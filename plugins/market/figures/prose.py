@@ -1,12 +1,14 @@
 """Prose whose numbers cannot be wrong: Markdown in which figures stand by their names.
 
-[[home-care.hours-per-week]]                    about 21,364 hours a week (2013), linked to its page
-[[home-care.hours-per-week, without date]]      about 21,364 hours a week
-[[home-care.hours-per-week, number only]]       about 21,364
-[[change prices.mean 2008/09 2011/12]]          fell by 12.2%, from £15.33 to £13.46 an hour
-[[compare costs.home costs.hospital]]           £473 a week, 77.5% less than £2,100 a week
-{£2,500: nottinghamshire-001, section 7}        £2,500, linked to its source
-{section 75}                                    section 75
+| written | said |
+|---|---|
+| [[home-care.people]] | about 2,750 people (2013), linked to its page |
+| [[home-care.people, without date]] | about 2,750 people |
+| [[home-care.people, number only]] | about 2,750 |
+| [[change prices.mean 2008/09 2011/12]] | fell by 12.2%, from £15.33 to £13.46 an hour |
+| [[compare costs.home costs.hospital]] | £473 a week, 77.5% less than £2,100 a week |
+| {£2,500: nottinghamshire-001, section 7} | £2,500, linked to its source |
+| {Route 66} | Route 66 |
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
 """Numbers that were typed by hand in prose: which may stand, and which must be bound to a figure or a source.
 
-These may stand: dates, years and financial years, times of day, numbered lists, names with a number in them (A2A) and
-number words (“three providers”, which read as prose and are seldom a statistic). Two signs in curly brackets let any
-other stand: {£2,500: nottinghamshire-001, section 7} names its source, and {section 75} or {aged 65} says that the
-number is part of a name.
+These may stand: dates, years and financial years, times of day, numbered lists, references (section 75, lot 3), ages
+(aged 65), names with a number in them (A2A) and number words (“three providers”, which read as prose and are seldom a
+statistic). Two signs in curly brackets let any
+other stand: {£2,500: nottinghamshire-001, section 7} names its source, and {Route 66} says that the number is part
+of a name.
 """
 
 from __future__ import annotations
@@ -34,6 +35,11 @@ ADDRESSES = re.compile(
     r"(?<=\])\([^()\s]*(?: \"[^\"]*\")?\)|<[a-z]+:[^<>\s]*>|\bhttps?://[^\s)>]+|^\[[^\]]+\]:.*$|&#[0-9]+;", re.MULTILINE
 )
 LISTED = re.compile(r"^[ \t]*[0-9]{1,3}[.)](?=[ \t])", re.MULTILINE)
+REFERENCES = re.compile(
+    r"\b(?:sections?|lots?|rows?|paragraphs?|pages?|items?|parts?|phases?|stages?|tiers?|levels?|chapters?|schedules?|"
+    r"regulations?|articles?|appendix|annex|age|aged) [0-9]+[A-Za-z]?(?:(?:, | to | and |\.)[0-9]+)*(?![0-9,.]*[0-9%])",
+    re.IGNORECASE,
+)
 NAMES = re.compile(r"\b[A-Za-z]+[0-9][A-Za-z0-9]*\b")  # A2A, s256
 NUMBER = re.compile(
     r"[£$€]?[0-9](?:[0-9,]*[0-9])?(?:\.[0-9]+)?(?: ?%| ?(?:per ?cent|percent|million|billion|thousand)\b|[a-z]{1,2}\b)?"
@@ -71,7 +77,7 @@ def marked(text: str) -> Iterator[Marked]:
 
 def unbound(text: str) -> Iterator[Found]:
     """Give every number that is neither bound nor may stand."""
-    for pattern in (TOKEN, MARKED, NAMED, ADDRESSES, LISTED, DATES, NAMES):
+    for pattern in (TOKEN, MARKED, NAMED, ADDRESSES, LISTED, DATES, REFERENCES, NAMES):
         text = _without(pattern, text)
     yield from (Found(found[0], found.start()) for found in NUMBER.finditer(text))
 

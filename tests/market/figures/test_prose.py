@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from plugins.market.figures.checked import check_prose, check_workings, problems_of_text
+from plugins.market.figures.checked import check_fields, check_prose, check_workings, problems_of_text
 from plugins.market.figures.every import all_figures
 from plugins.market.figures.figure import Figure
 from plugins.market.figures.prose import render_prose
@@ -74,7 +74,7 @@ HOURS = "/market/figures/care.hours-per-week/"
             link("£13.46 an hour, 32.7% less than £20 an hour", "/market/figures/care.price/"),
         ),
         ("{£2,500: report-2013, page 4}", link("£2,500", "/market/figures/#document-report-2013")),
-        ("{section 75} and {aged 18 to 64}", "section 75 and aged 18 to 64"),
+        ("{Route 66} and {Covid-19}", "Route 66 and Covid-19"),
         ("`[[care.hours-per-week, number only]]`", f"<code>{link('about 21,364', HOURS)}</code>"),
         ("<b onclick=alert()>three</b>", "&lt;b onclick=alert()&gt;three&lt;/b&gt;"),
     ],
@@ -96,7 +96,7 @@ def test_links_stay_within_a_site_that_lives_in_a_folder(figures: Mapping[str, F
         "Three providers and half of the people.",
         "A2A and s256 are names. [A page](https://example.org/2014/57.html) and <https://example.org/12>.",
         "1. First\n2. Second",
-        "[[care.price]] under {section 75}, {Covid-19}, {aged 65} and over",
+        "[[care.price]] under section 75, lots 3 and 4, paragraph 5.2, {Covid-19}, aged 65 and over, aged 18 to 64.",
     ],
 )
 def test_these_numbers_may_stand(figures: Mapping[str, Figure], text: str) -> None:
@@ -107,7 +107,7 @@ def remedy(number: str, bind: str = "Write the name of a figure (`choose figures
     digits = "".join(sign for sign in number if sign.isdigit())
     return (
         f"“{number}” is typed by hand. {bind}, or say where it is from: {{{number}: report-2013}}. "
-        f"If it is part of a name, write it like {{section {digits}}}."
+        f"If it is part of a name, write it like {{Route {digits}}}."
     )
 
 
@@ -120,6 +120,7 @@ def remedy(number: str, bind: str = "Write the name of a figure (`choose figures
         ("12.5% fewer", [remedy("12.5%")]),
         ("£2000 and £2013", [remedy("£2000"), remedy("£2013")]),
         ("2013 people", [remedy("2013")]),
+        ("Level 3 had 40%, stage 50%", [remedy("40%"), remedy("50%")]),
         ("It was 21,364 hours", [remedy("21,364", "Write [[care.hours-per-week]], which is the same")]),
         ("**40**% of _9_", [remedy("40"), remedy("9")]),
         ("[[care.hour-per-week]]", ["“care.hour-per-week” is not a figure. Did you mean “care.hours-per-week”?"]),
@@ -206,3 +207,20 @@ def test_a_working_that_asks_for_what_is_not_there_is_named(tmp_path: Path) -> N
         f"2: “care.half” asks for “care.pirce”, {asks} “care.price”?",
         f"6: “care.shares” asks for “care.largest”, {asks} “care.share”?",
     ]
+
+
+def test_the_fields_above_the_text_hold_no_number(tmp_path: Path) -> None:
+    path = tmp_path / PATH
+    path.parent.mkdir(parents=True)
+    path.write_text(
+        "---\ntitle: Home care in 2013\nsummary: It has [[care.price]] and 57 homes.\n---\nText.\n", encoding="utf-8"
+    )
+    chapter = Chapter(
+        id="home-care", title="Home care in 2013", summary="It has [[care.price]] and 57 homes.", order=1, **RECORD
+    )
+    market = the_market(chapters={"home-care": chapter}, paths={("chapter", "home-care"): PATH})
+    (problem,) = check_fields(tmp_path, market)
+    assert str(problem) == (
+        "content/statement/home-care.md:3: “[[care.price]]” has no place in a field. "
+        "Say it in the text below the fields, where it can be bound."
+    )
