@@ -14,6 +14,8 @@ from plugins.languages.script_words import IN_SCRIPT
 from plugins.languages.template_words import translated
 
 PLUGINS = Path(__file__).parents[1]
+# The market's pages are in English only: what the council writes in them is in no other language.
+IN_ENGLISH_ONLY = "market"
 UNSAID = frozenset({"address_show"})  # vocabularies that no page shows
 
 
@@ -72,6 +74,8 @@ def of_script(source: str, where: str) -> Iterator[Said]:
 
 def _templates(theme: Path) -> Iterator[Said]:
     for path in sorted((theme / "templates").rglob("*.html")):
+        if path.parent.name == IN_ENGLISH_ONLY:
+            continue
         yield from of_template(path.read_text(encoding="utf-8"), path.relative_to(theme.parent).as_posix())
 
 
