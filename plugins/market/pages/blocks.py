@@ -10,18 +10,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from plugins.market.pages.atlas import Atlas, Ref
-from plugins.market.pages.words import HOW, plain, title_of
+from plugins.market.pages.words import HOW, plain, title_of, units
 from plugins.market.pages.working import workings
 from plugins.market.records.money import Money
 from plugins.market.records.percent import Percent
 from plugins.market.records.record import Given
-from plugins.records.schema import Schema, vocabularies
+from plugins.records.schema import Schema
 
 Said = str | Ref
 MOST_COLUMNS = 5
 HEADS = ("title", "what", "who", "lot", "standard", "kind", "happened")  # what an entry is called by, the first it has
 FOLDED = frozenset({"how", "name"})  # said with the amount; an address on the page
-AMOUNTS = Money | Percent
+COUNTED = {"term_months": "month", "months": "month", "years": "year"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,30 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Amount:
+    """How the amounts of a part of a record are said: “about”, and “ an hour” after them; `folded` fields say so."""
+
+    how: str = "exact"
+    each: str = ""
+    folded: frozenset[str] = FOLDED
+
+
+EXACT = Amount()
+
+
+def amount_of(value: Any) -> Amount:
+    """Say how the amounts of a part are said."""
+    unit = getattr(value, "unit", None) or ""
+    each = units()[unit].removeprefix("pounds") if unit.startswith("pounds") else ""
+    return Amount(getattr(value, "how", "exact"), each, FOLDED | ({"unit"} if unit.startswith("pounds") else set()))
+
+
+def counted(title: str, count: int, one: str) -> Fact:
+    """Say a count of months or years."""
+    return Fact(title, (f"{count:,} {one if count == 1 else f'{one}s'}",))
+
+
+@dataclass(frozen=True, slots=True)
 class Teller:
     """Says the fields of one record. `kind` is the record's own; `titles` are those of its parts by their names."""
 
@@ -62,8 +86,8 @@ class Teller:
     kind: str
     titles: Mapping[str, str] = field(default_factory=dict)
 
-    def tell(self, value: Any, part: Schema, *, how: str = "") -> Fact | Block | None:
-        """Say one field; None when there is nothing to say."""
+    def tell(self, value: Any, part: Schema, amount: Amount = EXACT) -> Fact | Block | None:
+        """Say one field; None when there is nothing to say. An amount is said as exactly as it is known."""
         if value is None or value == () or value is False:
             return None
         title = str(part["title"])
@@ -71,27 +95,31 @@ class Teller:
             return self._many(title, value, part["items"])
         if part.get("type") == "object" and not isinstance(value, Given):
             return Block(title, facts=tuple(self.facts(value, part["properties"])))
-        return Fact(title, self.said(value, part, how=how))
+        return Fact(title, self.said(value, part, amount))
 
     def facts(self, value: Any, fields: Mapping[str, Schema], *, skip: frozenset[str] = frozenset()) -> Iterator[Fact]:
         """Say the fields of a part of a record; parts within it are said in one list."""
-        how = getattr(value, "how", "exact")
+        amount = amount_of(value)
         for name, part in fields.items():
-            if name in FOLDED | skip:
+            if name in amount.folded | skip:
                 continue
-            told = self.tell(getattr(value, attribute(name)), part, how=how)
-            if isinstance(told, Fact):
+            told = self.tell(getattr(value, attribute(name)), part, amount)
+            if name in COUNTED and told is not None:
+                yield counted(told.title, getattr(value, name), COUNTED[name])
+            elif isinstance(told, Fact):
                 yield told
             elif told is not None:
                 yield Fact(told.title, tuple(_flat(told)))
         yield from (Fact(title, (text,)) for title, text in workings(value))
 
-    def said(self, value: Any, part: Schema, *, how: str = "exact") -> tuple[Said, ...]:
+    def said(self, value: Any, part: Schema, amount: Amount = EXACT) -> tuple[Said, ...]:
         """Say one value."""
         if isinstance(value, Given):
             return (plain(value), *((value.note,) if value.note else ()))
-        if isinstance(value, AMOUNTS) and how in HOW:
-            return (f"{HOW[how]}{plain(value)}",)
+        if isinstance(value, Money):
+            return (f"{HOW[amount.how]}{plain(value)}{amount.each}",)
+        if isinstance(value, Percent):
+            return (f"{HOW[amount.how]}{plain(value)}",)
         if isinstance(value, str):
             return (self._name(value, part),)
         return (plain(value),)
@@ -119,7 +147,8 @@ class Teller:
 
     def _table(self, title: str, values: tuple[Any, ...], part: Schema) -> Block | None:
         """Show parts as a table when it has few columns and nothing lies within them."""
-        fields = {name: one for name, one in part["properties"].items() if name not in FOLDED}
+        folded = amount_of(values[0]).folded
+        fields = {name: one for name, one in part["properties"].items() if name not in folded}
         used = {
             name: one
             for name, one in fields.items()
@@ -133,7 +162,9 @@ class Teller:
         return Block(title, columns=tuple(str(one["title"]) for one in used.values()), rows=rows)
 
     def _cell(self, value: Any, name: str, part: Schema) -> tuple[Said, ...]:
-        told = self.tell(getattr(value, attribute(name)), part, how=getattr(value, "how", "exact"))
+        told = self.tell(getattr(value, attribute(name)), part, amount_of(value))
+        if name in COUNTED and told is not None:
+            return counted(told.title, getattr(value, name), COUNTED[name]).values
         if told is None:
             return ("No",) if part.get("type") == "boolean" else ()
         return told.values if isinstance(told, Fact) else tuple(_flat(told))
@@ -160,12 +191,6 @@ def local_titles(record: Any) -> dict[str, str]:
     for many in ("lots", "components", "standards", "themes", "measures"):
         found |= {one.name: one.title for one in getattr(record, many, ()) if hasattr(one, "name")}
     return found
-
-
-def words_of(kind: str, names: tuple[str, ...]) -> tuple[str, ...]:
-    """Give the titles of words that listings use too."""
-    known = vocabularies()[kind]
-    return tuple(known[name] for name in names)
 
 
 def _holds_parts(part: Schema) -> bool:

@@ -10,11 +10,12 @@ from markupsafe import Markup
 
 from plugins.market.pages import places
 from plugins.market.pages.atlas import Atlas, Ref
-from plugins.market.pages.blocks import Block, Fact, Teller, local_titles
+from plugins.market.pages.blocks import COUNTED, Block, Fact, Teller, attribute, counted, local_titles
 from plugins.market.pages.datasets import figures_of, marks_of
 from plugins.market.pages.door import Door
 from plugins.market.pages.layout import DRAWN, ELSEWHERE, LAYOUTS, MORE
 from plugins.market.pages.places import PLACES
+from plugins.market.pages.registers import worth
 from plugins.market.pages.thread import Strand, thread_of
 from plugins.market.pages.words import day, days, number, plain, properties_of, span
 from plugins.market.pages.working import with_extensions
@@ -107,16 +108,19 @@ def _nodes(kind: str, record: Any) -> Iterator[tuple[str, str]]:
 
 
 def _part(title: str, names: Sequence[str], record: Any, fields: Schema, teller: Teller) -> Part:
-    told = [
-        teller.tell(getattr(record, "from_" if name == "from" else name), fields[name])
-        for name in names
-        if name in fields
-    ]
+    told = [_told(name, record, fields, teller) for name in names if name in fields]
     facts = tuple(one for one in told if isinstance(one, Fact))
     blocks = tuple(one for one in told if isinstance(one, Block))
     if len(blocks) == 1 and not facts and (blocks[0].lines or blocks[0].title == title):
         blocks = (replace(blocks[0], title=""),)  # the part's own title says it
     return Part(title, facts, blocks)
+
+
+def _told(name: str, record: Any, fields: Schema, teller: Teller) -> Fact | Block | None:
+    value = getattr(record, attribute(name))
+    if name in COUNTED and value is not None:
+        return counted(str(fields[name]["title"]), value, COUNTED[name])
+    return teller.tell(value, fields[name])
 
 
 def _shortly(block: Block) -> tuple[str | Ref, ...]:
@@ -140,6 +144,7 @@ def _drawn(record: Any, maker: Maker, teller: Teller) -> Iterator[tuple[str, Any
     if isinstance(record, Opportunity):
         yield "dates", dates_of(record)
     elif isinstance(record, Contract):
+        yield "worth", worth(record)
         fields = properties_of("contract")
         happened = fields["history"]["items"]["properties"]["happened"]
         yield "history", [(str(one.when), teller.said(one.happened, happened)[0], one.what) for one in record.history]

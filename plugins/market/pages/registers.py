@@ -24,7 +24,7 @@ SAYS = {
     "chapter": (),
     "intention": ("signal", "confidence", "when"),
     "opportunity": ("stage", "route"),
-    "contract": ("kind", "start", "end"),
+    "contract": ("kind",),
     "funding": ("kind", "period"),
     "decision": ("body", "date", "outcome"),
     "exercise": ("method", "when"),
@@ -105,7 +105,12 @@ def _item(kind: str, record: Any, atlas: Atlas) -> Item:
 def _more(record: Any, atlas: Atlas) -> list[Fact]:
     """Give what a list says that no single field holds."""
     if isinstance(record, Contract):
-        return [Fact("Who", _suppliers(record, atlas)), Fact("Worth", worth(record))]
+        return [
+            Fact("Who", _suppliers(record, atlas)),
+            Fact("Starts", (str(record.start),) if record.start else ()),
+            Fact("Ends", (str(record.last_end),) if record.last_end else ()),
+            Fact("Worth", worth(record)),
+        ]
     if isinstance(record, Funding):
         made = record.in_all
         return [Fact("Lines", (number(len(record.lines)),)), Fact("In all", () if made is None else (plain(made),))]

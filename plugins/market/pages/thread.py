@@ -121,7 +121,11 @@ def _start(market: Market, link: Link) -> Node:
 
 
 def _knots(atlas: Atlas, found: list[tuple[str, Node]]) -> tuple[Knot, ...]:
-    shown = {(said, node) for said, node in found if atlas.knows(*node)}
+    figures = {name.partition(".")[0] for _said, (kind, name) in found if kind == "indicator"}
+    # A figure says more than the table it stands in.
+    shown = {
+        (said, node) for said, node in found if atlas.knows(*node) and not (node[0] == "dataset" and node[1] in figures)
+    }
     in_order = sorted(shown, key=lambda one: (ORDER.index(one[1][0]), one[0], atlas.ref(*one[1]).title, one[1]))
     titled = [(said or NAMES.get(node[0]) or PLACES[node[0]].title, atlas.ref(*node)) for said, node in in_order]
     return tuple(

@@ -108,7 +108,7 @@ def plain(value: object) -> str:
 def days(count: int) -> str:
     """Say how late or early something is."""
     if count == 0:
-        return "On the day first planned"
+        return "Did not move"
     size = abs(count)
     return f"{size:,} {'day' if size == 1 else 'days'} {'later' if count > 0 else 'earlier'} than first planned"
 
