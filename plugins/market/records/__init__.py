@@ -17,6 +17,7 @@ It gives `(Market, problems)`. A Market (market.py) holds mappings by id, sorted
     assessments        id → Assessment: standards with own, reviewer's and agreed scores            practice.py
     datasets           id → Dataset: its measures and where they come from                          indicator.py
     indicators         DATASET.MEASURE → Indicator: measure, observations, latest                   indicator.py
+    workings           Workings: figures worked out from others                                     working.py
     intentions         id → Intention: signal, quantity, zones …; body and body_line (Markdown)     written.py
     chapters           id → Chapter, by order: body and body_line (Markdown)                        written.py
     links              every reference from one record to another, for the golden thread            market.py

@@ -15,6 +15,7 @@ from plugins.market.records.names import Body, Documents, Glossary, Zones
 from plugins.market.records.opportunity import Opportunity
 from plugins.market.records.practice import Assessment, Benchmark
 from plugins.market.records.voice import Event, Exercise
+from plugins.market.records.working import Workings
 from plugins.market.records.written import Chapter, Intention, Statement
 from plugins.records.schema import RecordSchema, compile_file
 
@@ -56,6 +57,7 @@ KINDS = {
         Kind("zones", "content/market/zones.yaml", Zones, "the zones"),
         Kind("glossary", "content/market/glossary.yaml", Glossary, "the glossary"),
         Kind("documents", "content/market/documents.yaml", Documents, "the documents"),
+        Kind("workings", "content/market/workings.yaml", Workings, "the workings"),
         Kind("organisation", "content/market/organisations", Body, "an organisation"),
         Kind("contract", "content/market/contracts", Contract, "a contract"),
         Kind("opportunity", "content/market/opportunities", Opportunity, "an opportunity"),

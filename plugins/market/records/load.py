@@ -15,6 +15,7 @@ from plugins.market.records.market import Link, Market
 from plugins.market.records.practice import Assessment
 from plugins.market.records.rules import problems_of
 from plugins.market.records.table import read_table
+from plugins.market.records.working import Workings
 from plugins.records.catalogue import Catalogue
 from plugins.records.problem import Problem
 
@@ -77,6 +78,7 @@ def _market(around: Around, statement: Any) -> Market:
         words=dict(sorted((word.name, word) for word in glossary.words)) if glossary else {},
         documents=dict(sorted((one.name, one) for one in documents.documents)) if documents else {},
         indicators=indicators,
+        workings=_only(shown, "workings") or Workings(),
         themes={f"{name}.{theme.name}": theme for name, one in records["exercises"].items() for theme in one.themes},
         links=tuple(_links(shown)),
         drafts=tuple(read.path for read in around.reads if _is_kept_back(read, around.day)),

@@ -15,6 +15,7 @@ from plugins.market.records.names import Body, Gap, SourceDocument, Word, Zone
 from plugins.market.records.opportunity import Opportunity
 from plugins.market.records.practice import Assessment, Benchmark
 from plugins.market.records.voice import Event, Exercise, Theme
+from plugins.market.records.working import Workings
 from plugins.market.records.written import Chapter, Intention, Statement
 
 
@@ -56,6 +57,7 @@ class Market:
     assessments: Mapping[str, Assessment] = field(default_factory=dict)
     datasets: Mapping[str, Dataset] = field(default_factory=dict)
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
+    workings: Workings = field(default_factory=Workings)
     intentions: Mapping[str, Intention] = field(default_factory=dict)
     chapters: Mapping[str, Chapter] = field(default_factory=dict)
     links: tuple[Link, ...] = ()

@@ -1,0 +1,1 @@
+"""Publish counts of people so that nobody can be picked out."""

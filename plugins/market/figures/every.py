@@ -1,0 +1,61 @@
+"""Every figure of the market and the directory, by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+
+from plugins.market.figures.door import shown
+from plugins.market.figures.expiry import expiry_figures
+from plugins.market.figures.figure import Figure
+from plugins.market.figures.indicators import indicator_figures
+from plugins.market.figures.shares import concentration_figures
+from plugins.market.figures.sufficiency import sufficiency_figures
+from plugins.market.figures.sums import sum_figures
+from plugins.market.figures.supply import supply_figures
+from plugins.market.figures.workings import names_in, worked_figure
+from plugins.market.records.indicator import Indicator
+from plugins.market.records.market import Market
+from plugins.market.records.working import Concentration, Working
+from plugins.records.catalogue import Catalogue
+
+
+def all_figures(market: Market, catalogue: Catalogue, rate: Decimal | None = None) -> dict[str, Figure]:
+    """Give every figure by its name, sorted. `rate` is pounds for an hour, as a direct payment.
+
+    A working that asks for a figure that is not there is left out: `checked.check_workings` says so.
+    """
+    told = shown(market)
+    figures: dict[str, Figure] = {}
+    for figure in _given(market, catalogue, told, rate):
+        figures.setdefault(figure.name, figure)
+    waiting: list[Working | Concentration] = [*market.workings.workings, *market.workings.concentrations]
+    while ready := [one for one in waiting if all(name in figures for name in asked_by(one))]:
+        for one in ready:
+            figures |= {figure.name: figure for figure in _worked(one, figures)}
+        waiting = [one for one in waiting if one not in ready]
+    return dict(sorted(figures.items()))
+
+
+def asked_by(one: Working | Concentration) -> tuple[str, ...]:
+    """Give the figures that something asks for."""
+    if isinstance(one, Working):
+        return names_in(one)
+    return (one.providers, *(share.share for share in one.largest))
+
+
+def _given(
+    market: Market, catalogue: Catalogue, told: Mapping[str, Indicator], rate: Decimal | None
+) -> Iterator[Figure]:
+    yield from indicator_figures(market, told)
+    yield from sum_figures(market)
+    yield from supply_figures(market, catalogue, rate)
+    yield from expiry_figures(market, told)
+    for one in market.workings.sufficiencies:
+        yield from sufficiency_figures(one, market, told)
+
+
+def _worked(one: Working | Concentration, figures: Mapping[str, Figure]) -> Iterable[Figure]:
+    if isinstance(one, Working):
+        return [worked_figure(one, figures)]
+    return concentration_figures(one, figures)
