@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.languages.speaking import LanguageError
+from plugins.market.pages.thread import orphans
 from plugins.market.records.load import load_market
 from plugins.records.freshness import to_ask
 from plugins.records.load import Loaded
@@ -47,8 +48,8 @@ def run(options: argparse.Namespace) -> int:
     loaded = load_records(root, settings, today())
     if options.freshness:
         return _print_freshness(loaded, as_json=options.format == "json")
-    _market, of_market = load_market(root, loaded.catalogue, today())
-    every = sorted((*loaded.problems, *of_market, *hard_to_read(root), *_of_languages(root)))
+    market, of_market = load_market(root, loaded.catalogue, today())
+    every = sorted((*loaded.problems, *of_market, *orphans(market), *hard_to_read(root), *_of_languages(root)))
     problems = [found for found in every if not wanted or any(_is_in(found.path, path) for path in wanted)]
     if problems or options.format == "json":
         print(FORMATS[options.format](problems))

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from plugins.market.pages.door import Door, no_people
+from plugins.market.figures.door import shown
+from plugins.market.pages.numbers import observed
 from plugins.market.pages.pages import market_files, market_pages
 from plugins.market.pages.places import of_record
+from plugins.market.records.indicator import Indicator
 from plugins.market.records.load import load_market
 from plugins.market.records.market import Market
 from plugins.publishing.output import Output
@@ -32,22 +36,27 @@ def load_statement(root: Path, catalogue: Catalogue) -> Market | None:
 
 def draw_market(market: Market, catalogue: Catalogue, environment: Environment, output: Output, base: str) -> None:
     """Stage the market's pages and tables."""
-    door: Door = no_people
-    pages = list(market_pages(market, catalogue, door, lambda text: _prose(text, market, door, base)))
+    pages = list(market_pages(market, catalogue, _Prose(shown(market), base)))
     render_pages(environment, output, pages)
-    for path, content in market_files(market, catalogue, door):
+    for path, content in market_files(market, catalogue):
         output.write(path, content)
 
 
-def _prose(text: str, market: Market, door: Door, base: str) -> Markup:
-    """Give a record's Markdown as HTML, with its figures in their places."""
+@dataclass(frozen=True, slots=True)
+class _Prose:
+    """Gives a record's Markdown as HTML, with its figures in their places."""
 
-    def figure(found: re.Match[str]) -> str:
-        indicator = market.indicators.get(found[1])
+    indicators: Mapping[str, Indicator]
+    base: str
+
+    def __call__(self, text: str) -> Markup:
+        html = FIGURE.sub(self._figure, str(render_guide(text, self.base)))
+        return Markup(html)  # noqa: S704  cleaned, and escaped below
+
+    def _figure(self, found: re.Match[str]) -> str:
+        indicator = self.indicators.get(found[1])
         latest = None if indicator is None else indicator.latest
         if indicator is None or latest is None:
             return str(escape(found[1]))
-        address = f"{base}{of_record('dataset', indicator.dataset)}#{indicator.measure.name}"
-        return f'<a href="{address}">{escape(door(indicator, latest))}</a>'
-
-    return Markup(FIGURE.sub(figure, str(render_guide(text, base))))  # noqa: S704  cleaned, and escaped above
+        address = f"{self.base}{of_record('dataset', indicator.dataset)}#{indicator.measure.name}"
+        return f'<a href="{address}">{escape(observed(indicator, latest))}</a>'

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from plugins.market.figures.door import shown
 from plugins.market.pages import places
 from plugins.market.pages.places import PLACES
 from plugins.market.records.market import Market
@@ -26,7 +27,10 @@ Named = tuple[tuple[str, str], Ref]
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """Every record of the market, every listing and every place, by kind and name."""
+    """Every record of the market, every listing and every place, by kind and name.
+
+    The numbers of its market are those that may be shown: counts of people have been through their door.
+    """
 
     market: Market
     refs: Mapping[tuple[str, str], Ref]
@@ -42,7 +46,10 @@ class Atlas:
 
 def make_atlas(market: Market, catalogue: Catalogue) -> Atlas:
     """Gather every name."""
-    return Atlas(market, dict([*_of_records(market), *_of_names(market), *_of_directory(catalogue)]))
+    return Atlas(
+        replace(market, indicators=shown(market)),
+        dict([*_of_records(market), *_of_names(market), *_of_directory(catalogue)]),
+    )
 
 
 def _of_records(market: Market) -> Iterator[Named]:

@@ -14,7 +14,7 @@ from plugins.market.pages.words import HOW, plain, title_of, units
 from plugins.market.pages.working import workings
 from plugins.market.records.money import Money
 from plugins.market.records.percent import Percent
-from plugins.market.records.record import Given
+from plugins.market.records.record import Given, Saving
 from plugins.records.schema import Schema
 
 Said = str | Ref
@@ -88,7 +88,7 @@ class Teller:
 
     def tell(self, value: Any, part: Schema, amount: Amount = EXACT) -> Fact | Block | None:
         """Say one field; None when there is nothing to say. An amount is said as exactly as it is known."""
-        if value is None or value == () or value is False:
+        if is_empty(value):
             return None
         title = str(part["title"])
         if isinstance(value, tuple):
@@ -104,6 +104,8 @@ class Teller:
             if name in amount.folded | skip:
                 continue
             told = self.tell(getattr(value, attribute(name)), part, amount)
+            if name == "years" and isinstance(value, Saving) and value.years == 1:
+                continue
             if name in COUNTED and told is not None:
                 yield counted(told.title, getattr(value, name), COUNTED[name])
             elif isinstance(told, Fact):
@@ -135,6 +137,10 @@ class Teller:
         return value
 
     def _many(self, title: str, values: tuple[Any, ...], part: Schema) -> Fact | Block | None:
+        if part.get("type") == "object" and (only := self._only_field(values, part)) is not None:
+            return self._many(
+                title, tuple(getattr(value, attribute(only)) for value in values), part["properties"][only]
+            )
         if part.get("type") == "object":
             return self._table(title, values, part) or self._entries(title, values, part)
         told = tuple(said for value in values for said in self.said(value, part))
@@ -145,6 +151,15 @@ class Teller:
     def _are_names(self, values: tuple[Any, ...]) -> bool:
         return all(value in self.titles for value in values)
 
+    def _only_field(self, values: tuple[Any, ...], part: Schema) -> str | None:
+        """Name the one field that parts have, when they have no other: they are said as a list of it."""
+        used = {
+            name for name in part["properties"] for value in values if not is_empty(getattr(value, attribute(name)))
+        } - FOLDED
+        only = next(iter(used), "")
+        is_single = len(used) == 1 and part["properties"][only].get("type") not in ("object", "array")
+        return only if is_single else None
+
     def _table(self, title: str, values: tuple[Any, ...], part: Schema) -> Block | None:
         """Show parts as a table when it has few columns and nothing lies within them."""
         folded = amount_of(values[0]).folded
@@ -152,7 +167,7 @@ class Teller:
         used = {
             name: one
             for name, one in fields.items()
-            if any(getattr(value, attribute(name)) not in (None, (), False) for value in values)
+            if any(not is_empty(getattr(value, attribute(name))) for value in values)
         }
         sayings = [[fact.title for fact in self.facts(value, used)] for value in values]
         extra = any(len(facts) > len(used) for facts in sayings) or any(workings(value) for value in values)
@@ -178,6 +193,11 @@ class Teller:
             facts = tuple(self.facts(value, fields, skip=frozenset({head})))
             entries.append(Entry(said, facts, str(getattr(value, "name", ""))))
         return Block(title, entries=tuple(entries))
+
+
+def is_empty(value: Any) -> bool:
+    """Tell whether there is nothing to say; nought says something."""
+    return value is None or value is False or value == ()
 
 
 def attribute(name: str) -> str:

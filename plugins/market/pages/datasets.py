@@ -1,4 +1,4 @@
-"""A dataset's tables, on its page and to download. Every number goes through the door."""
+"""A dataset's tables, on its page and to download."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from plugins.market.pages.atlas import Atlas, Ref
 from plugins.market.pages.blocks import Fact, Teller
-from plugins.market.pages.door import Door, meanings
+from plugins.market.pages.numbers import meanings, observed
 from plugins.market.pages.words import measured, properties_of, units
 from plugins.market.records.indicator import TOTAL, Dataset, Indicator, Observation
 
@@ -38,17 +38,16 @@ class Figure:
     as_at: str
     facts: tuple[Fact, ...]
     rows: tuple[Row, ...]
+    has_periods: bool
     has_places: bool
     has_categories: bool
     has_notes: bool
 
 
-def figures_of(dataset: Dataset, atlas: Atlas, door: Door) -> tuple[Figure, ...]:
+def figures_of(dataset: Dataset, atlas: Atlas) -> tuple[Figure, ...]:
     """Give every measure of a dataset with its numbers."""
     market = atlas.market
-    return tuple(
-        _figure(market.indicators[f"{dataset.id}.{one.name}"], dataset, atlas, door) for one in dataset.measures
-    )
+    return tuple(_figure(market.indicators[f"{dataset.id}.{one.name}"], dataset, atlas) for one in dataset.measures)
 
 
 def marks_of(figures: Sequence[Figure]) -> dict[str, str]:
@@ -56,12 +55,12 @@ def marks_of(figures: Sequence[Figure]) -> dict[str, str]:
     return meanings([row.value for figure in figures for row in figure.rows])
 
 
-def table_of(dataset: Dataset, atlas: Atlas, door: Door) -> bytes:
+def table_of(dataset: Dataset, atlas: Atlas) -> bytes:
     """Write a dataset's numbers as a table to download."""
     written = io.StringIO(newline="")
     writer = csv.writer(written, lineterminator="\r\n")
     writer.writerow(HEADER)
-    for figure in figures_of(dataset, atlas, door):
+    for figure in figures_of(dataset, atlas):
         unit = units()[atlas.market.indicators[f"{dataset.id}.{figure.name}"].measure.unit]
         for row in figure.rows:
             place = "" if row.place is None else row.place.title
@@ -75,17 +74,18 @@ def _harmless(text: str) -> str:
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
-def _figure(indicator: Indicator, dataset: Dataset, atlas: Atlas, door: Door) -> Figure:
+def _figure(indicator: Indicator, dataset: Dataset, atlas: Atlas) -> Figure:
     measure, latest = indicator.measure, indicator.latest
-    rows = tuple(_row(indicator, one, atlas, door) for one in indicator.observations)
+    rows = tuple(_row(indicator, one, atlas) for one in indicator.observations)
     return Figure(
         name=measure.name,
         title=measure.title,
         definition=measure.definition,
-        latest="" if latest is None else door(indicator, latest),
+        latest="" if latest is None else observed(indicator, latest),
         as_at="" if latest is None else str(latest.period),
         facts=tuple(_facts(indicator, dataset, atlas)),
         rows=rows,
+        has_periods=len({row.period for row in rows}) > 1,
         has_places=any(row.place is not None for row in rows),
         has_categories=any(row.category for row in rows),
         has_notes=any(row.notes for row in rows),
@@ -108,8 +108,8 @@ def _facts(indicator: Indicator, dataset: Dataset, atlas: Atlas) -> list[Fact]:
     return facts
 
 
-def _row(indicator: Indicator, one: Observation, atlas: Atlas, door: Door) -> Row:
-    shown = door(indicator, one)
+def _row(indicator: Indicator, one: Observation, atlas: Atlas) -> Row:
+    shown = observed(indicator, one)
     is_hidden = shown.startswith("[c]")
     notes = [
         "" if one.printed is None or is_hidden else f"The source prints {one.printed}.",

@@ -89,7 +89,7 @@ LAYOUTS = {
         ),
     ),
     "assessment": Layout(
-        ("tool", "of", "when", "scale", *AREA),
+        ("tool", "of", "when", *AREA),
         (("The service's reply", ("reply", "reply_until")), ("Development plan", ("actions",))),
     ),
     "dataset": Layout(("category", *AREA)),
@@ -99,6 +99,6 @@ DRAWN = {
     "opportunity": frozenset({"dates"}),
     "contract": frozenset({"not_held", "history", "replaces"}),
     "exercise": frozenset({"themes"}),
-    "assessment": frozenset({"standards"}),
+    "assessment": frozenset({"standards", "scale"}),
     "dataset": frozenset({"measures"}),
 }

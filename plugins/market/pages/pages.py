@@ -9,7 +9,6 @@ from typing import Any
 from plugins.market.pages import places
 from plugins.market.pages.atlas import Atlas, Ref, make_atlas
 from plugins.market.pages.datasets import table_of
-from plugins.market.pages.door import Door
 from plugins.market.pages.expiry import expiry_page
 from plugins.market.pages.names import name_pages
 from plugins.market.pages.places import PLACES
@@ -34,10 +33,10 @@ class Way:
     count: str = ""
 
 
-def market_pages(market: Market, catalogue: Catalogue, door: Door, prose: Prose) -> Iterator[Page]:
+def market_pages(market: Market, catalogue: Catalogue, prose: Prose) -> Iterator[Page]:
     """Give every page of a market; each knows the statement it is part of."""
     everywhere = {"statement": market.statement, "name": NAME}
-    for page in _pages(market, catalogue, door, prose):
+    for page in _pages(market, catalogue, prose):
         yield replace(page, values=_Within(everywhere, page.values))
 
 
@@ -50,13 +49,13 @@ class _Within:
         return {**self.everywhere, **self.own()}
 
 
-def _pages(market: Market, catalogue: Catalogue, door: Door, prose: Prose) -> Iterator[Page]:
+def _pages(market: Market, catalogue: Catalogue, prose: Prose) -> Iterator[Page]:
     atlas = make_atlas(market, catalogue)
-    maker = Maker(atlas, strands(market), door, prose)
+    maker = Maker(atlas, strands(market), prose)
     yield Page(places.file_of(places.HOME), "market/front.html", lambda: front(atlas))
     yield signals_page(atlas)
     yield expiry_page(atlas)
-    yield questions_page(Held(atlas, catalogue, door))
+    yield questions_page(Held(atlas, catalogue))
     yield from name_pages(atlas)
     for kind, place in PLACES.items():
         records = getattr(market, place.field)
@@ -65,11 +64,11 @@ def _pages(market: Market, catalogue: Catalogue, door: Door, prose: Prose) -> It
             yield record_page(kind, record, maker)
 
 
-def market_files(market: Market, catalogue: Catalogue, door: Door) -> Iterator[tuple[str, bytes]]:
+def market_files(market: Market, catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
     """Give the table of every dataset."""
     atlas = make_atlas(market, catalogue)
     for name, dataset in market.datasets.items():
-        yield places.of_table(name).lstrip("/"), table_of(dataset, atlas, door)
+        yield places.of_table(name).lstrip("/"), table_of(dataset, atlas)
 
 
 def front(atlas: Atlas) -> Mapping[str, Any]:

@@ -32,7 +32,7 @@ PLACES = {
         Place("chapter", "chapters", "/market/chapters/", "Chapters", "Chapter", "The statement, a chapter a page."),
         Place(
             "intention", "intentions", "/market/intentions/", "What we mean to buy", "Intention",
-            "What we mean to buy more of, change or stop. None of it is a promise to buy.",
+            "What we mean to buy more of, change or stop. It is not a promise to buy.",
         ),
         Place(
             "opportunity", "opportunities", "/market/opportunities/", "Opportunities", "Opportunity",

@@ -9,7 +9,8 @@ from typing import Any
 
 from plugins.market.pages import places
 from plugins.market.pages.atlas import Atlas, Ref
-from plugins.market.pages.door import Door, meanings
+from plugins.market.pages.blocks import amount_of
+from plugins.market.pages.numbers import meanings, observed
 from plugins.market.pages.registers import worth
 from plugins.market.pages.words import given, number, plain, properties_of, span, title_of
 from plugins.market.records.contract import Contract
@@ -42,9 +43,9 @@ class Held:
 
     atlas: Atlas
     catalogue: Catalogue
-    door: Door
 
 
+NO_RATING = "Not rated"
 Find = Callable[[Held], Iterator[Answer]]
 
 
@@ -75,7 +76,7 @@ def measured_in(*wanted: str) -> Find:
         for name, indicator in held.atlas.market.indicators.items():
             latest = indicator.latest
             if indicator.measure.unit in wanted and latest is not None:
-                yield Answer(held.atlas.ref("indicator", name), held.door(indicator, latest), str(latest.period))
+                yield Answer(held.atlas.ref("indicator", name), observed(indicator, latest), str(latest.period))
 
     return find
 
@@ -126,9 +127,8 @@ def _price(contract: Contract) -> str:
         f"no more than {plain(price.cap)}" if price.cap else "",
         f"{plain(price.lowest)} to {plain(price.highest)}" if price.lowest and price.highest else "",
     ]
-    unit = title_of(properties_of("contract")["price"]["properties"]["unit"], price.unit).removesuffix("s")
     said = ", ".join(part for part in parts if part)
-    return f"{said} ({unit})" if said else ""
+    return f"{said}{amount_of(price).each}" if said else ""
 
 
 def _term(contract: Contract) -> str:

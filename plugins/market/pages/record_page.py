@@ -12,7 +12,6 @@ from plugins.market.pages import places
 from plugins.market.pages.atlas import Atlas, Ref
 from plugins.market.pages.blocks import COUNTED, Block, Fact, Teller, attribute, counted, local_titles
 from plugins.market.pages.datasets import figures_of, marks_of
-from plugins.market.pages.door import Door
 from plugins.market.pages.layout import DRAWN, ELSEWHERE, LAYOUTS, MORE
 from plugins.market.pages.places import PLACES
 from plugins.market.pages.registers import worth
@@ -30,6 +29,7 @@ from plugins.publishing.render import Page
 from plugins.records.schema import Schema
 
 Prose = Callable[[str], Markup]
+WRITTEN = ("chapter", "intention")  # in Markdown
 STATUS = {"superseded": "Another record has taken the place of this one.", "withdrawn": "This is withdrawn."}
 
 
@@ -39,7 +39,6 @@ class Maker:
 
     atlas: Atlas
     strands: tuple[Strand, ...]
-    door: Door
     prose: Prose
 
 
@@ -73,7 +72,7 @@ def values_of(kind: str, record: Any, maker: Maker) -> Mapping[str, Any]:
         "record": record,
         "glance": (*glance.facts, *(Fact(block.title, _shortly(block)) for block in glance.blocks)),
         "parts": [_with_workings(part, record) for part in parts if part.facts or part.blocks],
-        "body": maker.prose(record.body) if getattr(record, "body", "") else "",
+        "body": maker.prose(record.body) if kind in WRITTEN and record.body else "",
         "thread": thread_of(maker.atlas, maker.strands, *_nodes(kind, record)),
         "status": STATUS.get(record.status, ""),
         "upkeep": upkeep(record),
@@ -111,7 +110,7 @@ def _part(title: str, names: Sequence[str], record: Any, fields: Schema, teller:
     told = [_told(name, record, fields, teller) for name in names if name in fields]
     facts = tuple(one for one in told if isinstance(one, Fact))
     blocks = tuple(one for one in told if isinstance(one, Block))
-    if len(blocks) == 1 and not facts and (blocks[0].lines or blocks[0].title == title):
+    if len(blocks) == 1 and not facts and (blocks[0].lines or len(names) == 1 or blocks[0].title == title):
         blocks = (replace(blocks[0], title=""),)  # the part's own title says it
     return Part(title, facts, blocks)
 
@@ -157,10 +156,10 @@ def _drawn(record: Any, maker: Maker, teller: Teller) -> Iterator[tuple[str, Any
     elif isinstance(record, Assessment):
         yield "standards", [(one, record.is_weak(one)) for one in record.standards]
     elif isinstance(record, Dataset):
-        figures = figures_of(record, maker.atlas, maker.door)
+        figures = figures_of(record, maker.atlas)
         yield "figures", figures
         yield "marks", marks_of(figures)
-        yield "table", places.of_table(record.id)
+        yield "csv", places.of_table(record.id)
 
 
 def dates_of(record: Opportunity) -> list[dict[str, str]]:
@@ -186,6 +185,7 @@ def _theme(theme: Any, exercise: Exercise, maker: Maker, teller: Teller) -> dict
     fields = properties_of("exercise")["themes"]["items"]["properties"]
     skip = frozenset({"title", "kind", "statement", "said", "response"})
     response = theme.response
+    thread = thread_of(maker.atlas, maker.strands, ("theme", f"{exercise.id}.{theme.name}"))
     answer = fields["response"]["properties"]
     told = () if response is None else tuple(teller.facts(response, answer, skip=frozenset({"state", "what"})))
     return {
@@ -195,8 +195,12 @@ def _theme(theme: Any, exercise: Exercise, maker: Maker, teller: Teller) -> dict
         "state": "" if response is None else teller.said(response.state, answer["state"])[0],
         "response": response,
         "told": told,
-        "thread": thread_of(maker.atlas, maker.strands, ("theme", f"{exercise.id}.{theme.name}")),
+        "leads_to": sorted({ref.title: ref for knot in thread.after for ref in knot.refs}.values(), key=_title),
     }
+
+
+def _title(ref: Ref) -> str:
+    return ref.title
 
 
 def _field_title(fields: Schema, name: str) -> str:

@@ -22,7 +22,7 @@ from plugins.publishing.render import Page
 # What a list says of each record, besides its title and summary. Those in TABLES are columns of a table.
 SAYS = {
     "chapter": (),
-    "intention": ("signal", "confidence", "when"),
+    "intention": ("support", "confidence", "when"),
     "opportunity": ("stage", "route"),
     "contract": ("kind",),
     "funding": ("kind", "period"),

@@ -1,25 +1,11 @@
-"""The one door through which a page writes a number of a dataset.
-
-A count of people goes nowhere unless the door that the site was given lets it through.
-"""
+"""Write the numbers of a dataset, which have been through the door that protects people (figures/door.py)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 
 from plugins.market.pages.words import HOW, amount, measured, number
 from plugins.market.records.indicator import BESIDE, INSTEAD, Indicator, Observation
-
-HIDDEN = "[c]"
-Door = Callable[[Indicator, Observation], str]
-
-
-def no_people(indicator: Indicator, one: Observation) -> str:
-    """Write a number with its unit, and a mark in place of every count of people."""
-    if indicator.measure.counts == "people" or one.marker == "c":
-        return HIDDEN
-    return observed(indicator, one)
 
 
 def observed(indicator: Indicator, one: Observation) -> str:
