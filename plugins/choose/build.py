@@ -17,8 +17,8 @@ from pelican.settings import read_settings
 
 from plugins.directory.guides import GuideError
 from plugins.languages.speaking import LanguageError
-from plugins.publishing.assets import AssetError
 from plugins.publishing.output import OutputError, Published
+from plugins.publishing.pack import AssetError
 from plugins.settings import SettingsError, settings_from
 
 

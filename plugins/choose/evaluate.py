@@ -11,8 +11,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from plugins.publishing.assets import AssetError
 from plugins.publishing.output import OutputError
+from plugins.publishing.pack import AssetError
 from plugins.search.evaluation import EvaluationError, Score, find, read_queries, scores
 from plugins.search.peers import PEERS, find_with_peers, install_peers
 from plugins.settings import read_settings, today

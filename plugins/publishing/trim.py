@@ -1,4 +1,4 @@
-"""Leave out of style sheets and scripts what no page of ours uses: a phone on a poor line waits for every byte."""
+"""Leave out of the design system what no page of ours uses: a phone on a poor line waits for every byte."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ CLASS = re.compile(r"govuk-[\w!-]*\w")
 CALL = re.compile(r"""govuk\(\s*["']([a-z-]+)["']""")
 SELECTED = re.compile(r"\.(govuk-(?:[\w-]|\\!)+)")
 BRACE = re.compile("[{}]")
-COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # What a component that a template asks for by name may bring with it.
 BROUGHT = ("form-group", "label", "hint", "error-message", "fieldset", "visually-hidden")
 # Groups of rules within rules; what else begins with @ is kept as it is.
@@ -20,12 +19,6 @@ def used_classes(text: str) -> set[str]:
     """Give the classes of the design system that a text names; of a component it asks for, all (“govuk-input*”)."""
     called = CALL.findall(text)
     return set(CLASS.findall(text)) | {f"govuk-{name}*" for name in (*called, *(BROUGHT if called else ()))}
-
-
-def trim_layout(css: str) -> str:
-    """Leave out comments, and what stands before and after a line."""
-    lines = (line.strip() for line in COMMENT.sub("", css).splitlines())
-    return "\n".join(line for line in lines if line)
 
 
 def trim_styles(css: str, used: Collection[str]) -> str:
@@ -41,22 +34,6 @@ def trim_styles(css: str, used: Collection[str]) -> str:
             wanted = ",".join(one for one in _apart(selectors) if _is_used(one, used))
             kept.append(f"{wanted}{{{body}}}" if wanted else "")
     return "".join(kept)
-
-
-def trim_script(script: str) -> str:
-    """Leave out lines that hold only a comment, and what stands before a line; the words of the program stay.
-
-    A script with text over several lines is left alone, for there these say something.
-    """
-    lines = script.splitlines()
-    if any(line.count("`") % 2 for line in lines):
-        return script
-    bare = (line.strip() for line in lines)
-    return "".join(f"{line}\n" for line in bare if line and not _is_comment(line))
-
-
-def _is_comment(line: str) -> bool:
-    return line.startswith("//") or (line.startswith("/*") and line.find("*/") == len(line) - 2)
 
 
 def _rules(css: str) -> Iterator[tuple[str, str]]:

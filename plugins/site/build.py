@@ -24,8 +24,9 @@ from plugins.directory.pages import Directory, all_pages, find_page, home_page
 from plugins.directory.pathways import pathway_links
 from plugins.languages.speaking import ENGLISH, speaking, spoken, t
 from plugins.processes import collector_at_rest, in_processes, processors
-from plugins.publishing.assets import AssetError, copy_assets
+from plugins.publishing.assets import copy_assets
 from plugins.publishing.output import MARKER, Output, Published
+from plugins.publishing.pack import AssetError
 from plugins.publishing.render import make_environment, render_pages
 from plugins.publishing.sanitise import Sanitiser
 from plugins.publishing.standing import Made, Standing

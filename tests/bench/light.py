@@ -5,7 +5,7 @@ For each size it builds a site of invented listings, serves it compressed on loo
 
 - KB transferred from an empty cache to the first results of a question: every answer with its headers (page, style
   sheets, scripts, worker, lunr, head, terms, runs, facets, cards). The question is typed at once after the first list
-  has come with all its cards; its first results are its count and its first five cards. The median and the most over
+  has come with all its cards; its first results are its count and its first three cards. The median and the most over
   many questions, and the kinds of the heaviest. Beside it, the same with all twenty cards; the same on a screen
   of 1280 by 900, where two groups of filters stand open with their counts; and for a question near a postcode.
 - ms until the boxes can be typed in, and until the first list is painted.

@@ -8,9 +8,10 @@ over instead, with the fetches in it, which are no work of the processor: the fi
 By the clock, they say something only of a machine that does nothing else. So the work is measured too, in another page
 without the throttle: the processor time that its main thread and its worker spend, one after the other, times four
 (Linux counts it, in /proc/<process>/task/<thread>/schedstat). A letter's own appearance in the box, which happens in
-the pause, is measured where no question follows, at a first letter, and taken off.
+the pause, is measured where no question follows, at a first letter, and taken off. The question for the other cards,
+which follows at once, is held back until the meter has been read.
 
-Results are there when the count and the first five cards are painted, more than the screen shows. The other cards
+Results are there when the count and the first three cards are painted, more than the screen shows. The other cards
 follow at once, and are weighed apart. The service worker is kept out: what it fetches for later is no part of a result.
 The kernel counts it (Linux, /proc/<process>/task/<thread>/schedstat).
 """
@@ -46,7 +47,11 @@ WATCH = """
 (() => {
   const light = window.__light = { typed: 0, rested: 0, asked: 0, answered: 0, painted: 0, started: 0 };
   light.origin = performance.timeOrigin;
+  light.first = 3; // cards
+  light.held = null;
   light.settled = () => new Promise((resolve) => {
+    if (light.held !== null) light.held();
+    light.held = null;
     const look = () => {
       if (document.querySelector("[data-results][aria-busy=false]") && light.answered >= light.asked) resolve();
       else wait(look, 20);
@@ -55,7 +60,7 @@ WATCH = """
   });
   let tell = () => {};
   light.wait = () => new Promise((resolve) => {
-    tell = () => resolve({ ...light, wait: null, settled: null });
+    tell = () => resolve({ ...light, wait: null, settled: null, held: null });
     if (light.painted > 0) tell();
   });
   const wait = window.setTimeout;
@@ -67,6 +72,13 @@ WATCH = """
   window.Worker = class extends Worker {
     constructor(...rest) { super(...rest); light.started = performance.now(); }
     postMessage(message) {
+      if (message.question === "search" && light.holding && message.asked.shown > light.first) {
+        light.held = () => {
+          light.asked = performance.now();
+          super.postMessage(message);
+        };
+        return;
+      }
       if (message.question === "search") light.asked = performance.now();
       super.postMessage(message);
     }
@@ -125,6 +137,7 @@ class Phone:
     def type(self, words: str) -> Iterator[Step]:
         """Type words letter by letter, each when the results of the last are there."""
         self.ask("")
+        self.page.evaluate(f"__light.holding = {'true' if self._rate == 1 else 'false'}")
         echo = 0.0  # the work of showing a letter in its box
         for place, letter in enumerate(words):
             before = self._meter.read()
@@ -139,6 +152,7 @@ class Phone:
             worker = noted["answered"] - noted["asked"]
             clock = noted["painted"] - noted["rested"] + (SLOWER - 1) * worker
             yield Step(clock, noted["rested"] - noted["typed"], work)
+        self.page.evaluate("__light.holding = false")
 
     def _painted(self) -> dict[str, float]:
         noted: dict[str, float] = self.page.evaluate("__light.wait()")

@@ -180,6 +180,20 @@ def test_back_undoes_each_choice_and_typing_is_one_step(open_find: Open) -> None
     expect(page.locator("#q")).to_have_value("care")
 
 
+def test_the_best_rated_come_first_when_a_person_asks(open_find: Open) -> None:
+    page = open_find("#support=care-home")
+    page.get_by_label("Sort by").select_option("rating")
+    expect_count(page, "best rating first")
+    expect(page.locator("[data-notes]")).to_contain_text("rates registered services only")
+    known = ("Outstanding", "Good", "Requires improvement", "Inadequate", "no published rating")
+    cards = page.locator("[data-results] > li").all_inner_texts()
+    sinking = re.compile("Not checked lately|Closed for now")  # these come after the others, whatever their rating
+    fresh = [text for text in cards if sinking.search(text) is None]
+    ranks = [next((place for place, word in enumerate(known) if word in text), len(known)) for text in fresh]
+    assert len(set(ranks)) > 1, fresh
+    assert ranks == sorted(ranks), fresh
+
+
 def test_a_search_can_be_sent_to_somebody(open_find: Open) -> None:
     page = open_find()
     page.locator("#q").fill("care")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from plugins.publishing.trim import trim_layout, trim_script, trim_styles, used_classes
+from plugins.publishing.trim import trim_styles, used_classes
 from tests.site.building import REPOSITORY
 
 USED = {"govuk-button*", "govuk-list", "govuk-list__y"}
@@ -47,25 +45,3 @@ def test_every_class_that_our_pages_use_keeps_its_rules() -> None:
         assert f".{name}" in css
         assert f".{name}" in trimmed
     assert len(trimmed) < len(css) / 2
-
-
-def test_a_style_sheet_loses_its_comments_and_margins() -> None:
-    assert trim_layout("/* What\n it is */\na {\n  b: c;\n}\n\n") == "a {\nb: c;\n}"
-
-
-def test_a_script_loses_its_comments_and_keeps_its_words() -> None:
-    script = (
-        '// What it does.\n\nconst a = 1; // one\n/* global x */\n  const url = "https://example.org"; /* y */ a();\n'
-    )
-    assert trim_script(script) == 'const a = 1; // one\nconst url = "https://example.org"; /* y */ a();\n'
-
-
-def test_a_script_with_a_text_over_several_lines_is_left_alone() -> None:
-    script = "const a = `one\n  // two`;\n"
-    assert trim_script(script) == script
-
-
-def test_our_scripts_are_trimmed() -> None:
-    for path in sorted((REPOSITORY / "theme/static/js").glob("*.js")):
-        script = path.read_text(encoding="utf-8")
-        assert trim_script(script) != script, Path(path).name

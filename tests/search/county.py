@@ -40,8 +40,9 @@ def make_county() -> Catalogue:
                 address={"postcode": "NG18 1AA", "show": "full"}),
             _at("damson", "Damson House", "newark-and-sherwood", support=["care-home"], needs=["dementia"],
                 pays=["council-arranged"], prices=[{"amount": 950, "unit": "week"}],
-                address={"town": "Newark", "postcode": "NG24 1XY", "show": "full"}),
-            _at("ember", "Ember Workshop", "mansfield", support=["day-opportunities"], address=HIDDEN_ADDRESS),
+                address={"town": "Newark", "postcode": "NG24 1XY", "show": "full"}, cqc=_rated("Requires improvement")),
+            _at("ember", "Ember Workshop", "mansfield", support=["day-opportunities"], address=HIDDEN_ADDRESS,
+                cqc=_rated("Outstanding")),
             _at("fern", "Fern Garden Club", "mansfield", support=["activities"], pays=["free"],
                 address={"street": "3 Medlar Row", "town": "Mansfield", "postcode": "NG18 1AA", "show": "outcode"}),
             _at("gone", "Gone Away Care", "mansfield", status={"state": "closed", "since": "2026-01-01"}),
@@ -55,6 +56,10 @@ def make_county() -> Catalogue:
         ),
         area=make_area(towns=TOWNS),
     )  # fmt: skip
+
+
+def _rated(overall: str) -> dict[str, Any]:
+    return {"location_id": "1-1", "name": "As CQC has it", "rating": {"overall": overall}}
 
 
 def write_county(folder: Path, catalogue: Catalogue | None = None) -> SearchFiles:

@@ -46,11 +46,18 @@ test("sorting by price puts the hour before the week and what is not known last"
   assert.deepEqual(slugs(answer), ["fern", "ada", "copper", "babcia", "damson", "ember", "ivy", "heron"]);
 });
 
+test("sorting by rating puts the best first and what CQC does not rate last, by name; what sinks still sinks", async () => {
+  const answer = await search({ sort: "rating" });
+  assert.deepEqual(slugs(answer), ["ember", "damson", "ada", "babcia", "copper", "fern", "joy", "ivy", "heron"]);
+  const some = await search({ sort: "rating", filters: { support: ["care-home", "companionship"] } });
+  assert.deepEqual(slugs(some), ["damson", "ada"]);
+});
+
 test("a way of sorting that makes no sense now gives way to the usual one", async () => {
   assert.equal((await search({ sort: "distance" })).sort, "name");
   assert.equal((await search({ sort: "relevance" })).sort, "name");
   assert.equal((await search({ sort: "nonsense", q: "care" })).sort, "relevance");
-  assert.deepEqual((await search({ q: "care", near: "NG18" })).sorts, ["relevance", "distance", "price", "checked", "name"]);
+  assert.deepEqual((await search({ q: "care", near: "NG18" })).sorts, ["relevance", "distance", "price", "rating", "checked", "name"]);
 });
 
 test("only so many cards are given as are shown", async () => {

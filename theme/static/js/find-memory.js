@@ -7,7 +7,7 @@ export function makeMemory() {
   function remember() {
     const focused = document.activeElement;
     const at = focused && (focused.id ? `#${focused.id}` : focused.getAttribute("href"));
-    history.replaceState({ y: window.scrollY, at: at || null }, "");
+    history.replaceState({ y: window.scrollY, at: at || null, top: focused ? focused.getBoundingClientRect().top : 0 }, "");
   }
 
   window.addEventListener("pagehide", remember);
@@ -26,10 +26,21 @@ export function makeMemory() {
     },
     restore() {
       if (history.state === null || history.state.y === undefined) return;
-      const { y, at } = history.state;
+      const { y, at, top } = history.state;
       const focused = at && [...document.querySelectorAll("[id], a[href]")].find((one) => at === `#${one.id}` || at === one.getAttribute("href"));
-      if (focused) focused.focus({ preventScroll: true });
-      window.scrollTo({ top: y, behavior: "instant" });
+      if (!focused) {
+        window.scrollTo({ top: y, behavior: "instant" });
+        return;
+      }
+      focused.focus({ preventScroll: true });
+      bringTo(focused, top, 3);
     },
   };
+}
+
+// Scroll until something stands so far from the top again. What comes near the screen is only then as high as it is, so
+// it takes some frames.
+function bringTo(element, top, frames) {
+  window.scrollBy({ top: element.getBoundingClientRect().top - top, behavior: "instant" });
+  if (frames > 0) requestAnimationFrame(() => bringTo(element, top, frames - 1));
 }

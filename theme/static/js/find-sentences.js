@@ -6,6 +6,7 @@ export const SORTS = {
   relevance: { title: t("Best match"), said: t("best match first") },
   distance: { title: t("Distance"), said: t("nearest first") },
   price: { title: t("Price"), said: t("lowest price first") },
+  rating: { title: t("CQC rating"), said: t("best rating first") },
   checked: { title: t("Last checked"), said: t("latest check first") },
   name: { title: t("Name"), said: t("by name") },
 };
@@ -48,6 +49,9 @@ export function noteSentences(answer) {
   }
   if (answer.sort === "price" && answer.total > 1) {
     notes.push(t("Prices by the hour come first, then by the visit, the session, the day, the night and the week."));
+  }
+  if (answer.sort === "rating" && answer.total > 1) {
+    notes.push(t("The Care Quality Commission (CQC) rates registered services only. Those with no rating come last, which says nothing of how good they are."));
   }
   return notes;
 }

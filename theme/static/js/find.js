@@ -15,7 +15,7 @@ import { textElement } from "./find-results.js";
 import { n, t } from "./words.js";
 
 const PAGE = 20;
-const FIRST = 5; // cards drawn at once, more than a phone shows; the others follow
+const FIRST = 3; // cards drawn at once, more than a phone shows; the others follow
 const TYPING = 80; // ms of rest before a search
 const TALKING = 900; // ms of rest before a screen reader is told
 

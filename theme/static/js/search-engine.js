@@ -85,9 +85,8 @@
 
     // The ways of sorting that make sense now, and the one to use.
     function sorting(asked, text, near) {
-      const sorts = ["relevance", "distance", "price", "checked", "name"].filter(
-        (sort) => (sort !== "relevance" || text) && (sort !== "distance" || near),
-      );
+      const sense = { relevance: Boolean(text), distance: Boolean(near), rating: numbers.has("rating") };
+      const sorts = ["relevance", "distance", "price", "rating", "checked", "name"].filter((sort) => sense[sort] !== false);
       const usual = near ? "distance" : text ? "relevance" : "name";
       return { sorts, sort: sorts.includes(asked) ? asked : usual };
     }
@@ -96,8 +95,17 @@
       if (sort === "distance") return (id) => near(id).miles;
       if (sort === "name") return (id) => id;
       if (sort === "relevance") return () => 0;
+      if (sort === "rating") return ratingKey();
       const column = await file(`${sort === "price" ? "prices" : sort}.json`);
       return sort === "price" ? (id) => (column[id] < 0 ? Infinity : column[id]) : (id) => -column[id];
+    }
+
+    // The best rating first, in the order of its filter; then what CQC does not rate.
+    async function ratingKey() {
+      await facets.loadGroup("rating");
+      const places = new Uint8Array(head.size).fill(numbers.get("rating").size);
+      [...numbers.get("rating").values()].forEach((number, place) => facets.idsOf(number).forEach((id) => (places[id] = place)));
+      return (id) => places[id];
     }
 
     // Say of each listing whether it answers to the words, within some miles of a place that it is in or comes to. One

@@ -14,8 +14,15 @@ export function n(one, many, count, values = {}) {
   return t(forms[form] || forms.other, { count: number(count), ...values });
 }
 
-export function number(value, how = {}) {
-  return value.toLocaleString(language(), how);
+export function number(value, how) {
+  return how === undefined ? plain().format(value) : value.toLocaleString(language(), how);
+}
+
+// Made once: an old phone takes a millisecond to make one, and a panel of filters shows a hundred numbers.
+let formatter = null;
+function plain() {
+  formatter = formatter || new Intl.NumberFormat(language());
+  return formatter;
 }
 
 // “20 November 2026”.
