@@ -58,7 +58,10 @@ def listing_from(slug: str, kind: str, data: dict[str, Any]) -> Listing:
 
 
 def build(cls: type[T], data: dict[str, Any]) -> T:
-    """Make a frozen dataclass from data: lists become tuples, dates and pounds become values."""
+    """Make a frozen dataclass from data: lists become tuples, dates and pounds become values.
+
+    A class with a method `read` makes its own value from the text.
+    """
     converters = _converters(cls)  # type: ignore[arg-type]  # every class is hashable
     values = {}
     for key, value in data.items():
@@ -107,6 +110,8 @@ def _converter(hint: Any) -> Convert | None:
     if typing.get_origin(hint) is tuple:
         item = _converter(typing.get_args(hint)[0])
         return tuple if item is None else lambda values: tuple(item(value) for value in values)
+    if isinstance(hint, type) and hasattr(hint, "read"):
+        return typing.cast("Convert", hint.read)
     if hint is date:
         return date.fromisoformat
     if hint is Decimal:

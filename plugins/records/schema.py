@@ -66,6 +66,19 @@ def pathway_schema() -> RecordSchema:
     return _compile("pathway", _resolved(_read("pathway"), _read("common")["$defs"]))
 
 
+def compile_file(path: Path, shared: Path) -> RecordSchema:
+    """Compile a schema of another package: a file, and one beside it with what all its records share.
+
+    A schema takes the `properties` of the shared file unless it says `"x-shares": false`; both may use each other's
+    definitions and ours.
+    """
+    common, own = (json.loads(file.read_text(encoding="utf-8")) for file in (shared, path))
+    definitions = _read("common")["$defs"] | common["$defs"] | own.get("$defs", {})
+    fields = (common["properties"] if own.get("x-shares", True) else {}) | own["properties"]
+    whole = own | {"type": "object", "additionalProperties": False, "properties": _resolved(fields, definitions)}
+    return _compile(path.stem, {key: value for key, value in whole.items() if key != "$defs"})
+
+
 @functools.cache
 def vocabularies() -> dict[str, dict[str, str]]:
     """Give every vocabulary, by name: its words, each with its title, in the schema's order."""
