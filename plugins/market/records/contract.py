@@ -183,6 +183,7 @@ class Rollout:
     zones: tuple[str, ...]
     starts: Period
     planned: bool = False
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,3 +233,11 @@ class Contract(Record):
         """Give the end with the extensions that were made."""
         made = [one.until for one in self.extensions if one.taken and one.until is not None]
         return max([*([self.end] if self.end else []), *made], key=lambda when: when.last, default=None)
+
+    @property
+    def value_with_extensions(self) -> Money | None:
+        """Give what it is worth if every extension is taken; None when that cannot be worked out."""
+        months = sum(one.months or 0 for one in self.extensions)
+        if self.value is None or self.value.annual is None or self.value.years is None or months % 12:
+            return None
+        return self.value.annual * (self.value.years + months // 12)

@@ -39,8 +39,8 @@ class Decision(Record):
     """What a body decided, or put forward to another (`outcome`)."""
 
     body: str
-    date: When
     outcome: str
+    date: When | None = None
     paper: str | None = None
     item: str | None = None
     asked: tuple[str, ...] = ()

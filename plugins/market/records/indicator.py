@@ -20,7 +20,7 @@ TOTAL = "total"  # the category that the others add up to
 class Observation:
     """One row of a table: a number, or from `lowest` to `highest`, or a `marker` in its place.
 
-    `zone` is None for the whole area, `category` None where the table has none; `line` is its line in the table.
+    `zone` is None for all the zones of its dataset, `category` None where the table has none; `line` is its line in the table.
     `how` is a word such as about; `printed` is what the source prints when that cannot be right, `note` says why.
     """
 
@@ -89,6 +89,6 @@ class Indicator:
 
     @property
     def latest(self) -> Observation | None:
-        """Give the newest number that is for the whole area and all categories."""
-        whole = [one for one in self.observations if one.zone is None and one.category in (None, TOTAL)]
-        return max(whole, key=lambda one: (one.period.last, one.period.first), default=None)
+        """Give the newest number of all categories together: for all the zones of its dataset, if there is one."""
+        whole = [one for one in self.observations if one.category in (None, TOTAL)]
+        return max(whole, key=lambda one: (one.zone is None, one.period.last, one.period.first), default=None)

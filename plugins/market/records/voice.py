@@ -47,8 +47,8 @@ class Exercise(Record):
     """
 
     method: str
-    when: Period
     themes: tuple[Theme, ...]  # type: ignore[assignment]  # its own, where other records have names of themes
+    when: Period | None = None
     took_part: tuple[TookPart, ...] = ()
     steps: tuple[Step, ...] = ()
 
@@ -58,7 +58,7 @@ class Event(Record):
     """Something where people or providers were heard, or can be. `count` is how many of them there were."""
 
     kind: str
-    when: Period
+    when: Period | None = None
     every: str | None = None
     count: int | None = None
     led_by: str | None = None
