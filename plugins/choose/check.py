@@ -1,4 +1,4 @@
-"""`choose check`: print every problem of every listing at once, and what is hard to read in the guides."""
+"""`choose check`: print every problem of the listings and the market, and what is hard to read in the guides."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.languages.speaking import LanguageError
+from plugins.market.records.load import load_market
 from plugins.records.freshness import to_ask
 from plugins.records.load import Loaded
 from plugins.records.plain_words import hard_to_read
@@ -21,7 +22,9 @@ from plugins.site.build import load_records
 
 def add_to(parts: argparse._SubParsersAction[Any]) -> None:
     """Add the command to the parser."""
-    parser = parts.add_parser("check", help="check listings and print every problem", description=__doc__)
+    parser = parts.add_parser(
+        "check", help="check listings and the market, and print every problem", description=__doc__
+    )
     parser.add_argument("paths", nargs="*", type=Path, help="files or folders to report on (all)")
     parser.add_argument("--format", choices=sorted(FORMATS), default="text", help="how problems are printed")
     parser.add_argument("--freshness", action="store_true", help="list instead who to ask for a fresh check, by month")
@@ -44,7 +47,8 @@ def run(options: argparse.Namespace) -> int:
     loaded = load_records(root, settings, today())
     if options.freshness:
         return _print_freshness(loaded, as_json=options.format == "json")
-    every = sorted((*loaded.problems, *hard_to_read(root), *_of_languages(root)))
+    _market, of_market = load_market(root, loaded.catalogue, today())
+    every = sorted((*loaded.problems, *of_market, *hard_to_read(root), *_of_languages(root)))
     problems = [found for found in every if not wanted or any(_is_in(found.path, path) for path in wanted)]
     if problems or options.format == "json":
         print(FORMATS[options.format](problems))

@@ -1,4 +1,4 @@
-"""`choose remove-samples`: delete the invented listings that show how the site works."""
+"""`choose remove-samples`: delete the listings and market records that show how the site works."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from plugins.market.records.files import split
+from plugins.market.records.kinds import KINDS
 from plugins.records import yaml_source
 from plugins.records.load import FOLDERS
 
@@ -20,7 +22,7 @@ def add_to(parts: argparse._SubParsersAction[Any]) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Delete every listing marked `sample: true`, when told to. Gives 2 when nobody is there to be asked."""
+    """Delete every file marked `sample: true`, when told to. Gives 2 when nobody is there to be asked."""
     root: Path = options.root
     samples = find_samples(root)
     if not samples:
@@ -41,13 +43,17 @@ def run(options: argparse.Namespace) -> int:
 
 
 def find_samples(root: Path) -> list[Path]:
-    """Find the listings marked `sample: true`, of every kind, sorted."""
-    files = (path for folder in FOLDERS for path in (root / "providers" / folder).glob("*.yaml"))
-    return sorted(path for path in files if path.is_file() and _is_sample(path))
+    """Find the listings and market records marked `sample: true`, of every kind, and their tables, sorted."""
+    files = [path for folder in FOLDERS for path in (root / "providers" / folder).glob("*.yaml")]
+    files += [path for kind in KINDS.values() for path in kind.files(root)]
+    marked = [path for path in files if path.is_file() and _is_sample(path)]
+    tables = [path.with_suffix(".csv") for path in marked]
+    return sorted([*marked, *(table for table in tables if table.is_file())])
 
 
 def _is_sample(path: Path) -> bool:
-    marked = yaml_source.read(path.read_bytes()).tree.get("sample")
+    raw = path.read_bytes()
+    marked = yaml_source.read(split(raw).front if path.suffix == ".md" else raw).tree.get("sample")
     return isinstance(marked, str) and marked.lower() in ("true", "yes")
 
 
@@ -59,4 +65,7 @@ def _agreed(question: str) -> bool:
 
 
 def _count(samples: list[Path]) -> str:
-    return "1 sample listing" if len(samples) == 1 else f"{len(samples)} sample listings"
+    listings = sum("providers" in path.parts for path in samples)
+    others = len(samples) - listings
+    said = "1 sample listing" if listings == 1 else f"{listings} sample listings"
+    return f"{said} and {others} {'file' if others == 1 else 'files'} of the market" if others else said

@@ -20,7 +20,7 @@ TOTAL = "total"  # the category that the others add up to
 class Observation:
     """One row of a table: a number, or from `lowest` to `highest`, or a `marker` in its place.
 
-    `zone` is None for all the zones of its dataset, `category` None where the table has none; `line` is its line in the table.
+    `zone` is None for all the zones of its dataset, `category` None where the table has none; `line` is its line there.
     `how` is a word such as about; `printed` is what the source prints when that cannot be right, `note` says why.
     """
 

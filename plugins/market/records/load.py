@@ -12,6 +12,7 @@ from plugins.market.records.indicator import Dataset, Indicator
 from plugins.market.records.kinds import KINDS
 from plugins.market.records.known import Around, known_names
 from plugins.market.records.market import Link, Market
+from plugins.market.records.practice import Assessment
 from plugins.market.records.rules import problems_of
 from plugins.market.records.table import read_table
 from plugins.records.catalogue import Catalogue
@@ -60,7 +61,7 @@ def _numbers(root: Path, filed: Filed[Dataset]) -> tuple[list[Indicator], list[P
 
 
 def _market(around: Around, statement: Any) -> Market:
-    shown = [read for read in around.reads if read.filed is not None and not read.is_draft]
+    shown = [read for read in around.reads if read.filed is not None and not _is_kept_back(read, around.day)]
     records: dict[str, dict[str, Any]] = {field: {} for field in FIELDS.values()}
     for read in shown:
         if read.kind.name in FIELDS and read.filed is not None:
@@ -78,10 +79,16 @@ def _market(around: Around, statement: Any) -> Market:
         indicators=indicators,
         themes={f"{name}.{theme.name}": theme for name, one in records["exercises"].items() for theme in one.themes},
         links=tuple(_links(shown)),
-        drafts=tuple(read.path for read in around.reads if read.is_draft),
+        drafts=tuple(read.path for read in around.reads if _is_kept_back(read, around.day)),
         paths={(read.kind.name, read.id): read.path for read in shown},
         **records,
     )
+
+
+def _is_kept_back(read: Read, day: date) -> bool:
+    """Tell whether a record must not be shown: it is a draft, or the service may still answer."""
+    record = None if read.filed is None else read.filed.record
+    return read.is_draft or (isinstance(record, Assessment) and record.reply_until > day)
 
 
 def _only(shown: Sequence[Read], name: str) -> Any:

@@ -31,8 +31,9 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Market:
-    """Every record by its id, sorted by id; chapters by their order. Drafts are in `drafts` only, by their path.
+    """Every record by its id, sorted by id; chapters by their order, zones as they are written.
 
+    `drafts` holds the path of what must not be shown yet: drafts, and assessments that a service may still answer.
     `day` is the day that dates are judged by: the statement's `as_of` when it is of the past, else today.
     Themes are named EXERCISE.THEME and indicators DATASET.MEASURE. `paths` holds the file of each (kind, id).
     """
