@@ -65,7 +65,7 @@ def _agreed(question: str) -> bool:
 
 
 def _count(samples: list[Path]) -> str:
-    listings = sum("providers" in path.parts for path in samples)
+    listings = sum(path.parent.parent.name == "providers" for path in samples)
     others = len(samples) - listings
     said = "1 sample listing" if listings == 1 else f"{listings} sample listings"
     return f"{said} and {others} {'file' if others == 1 else 'files'} of the market" if others else said

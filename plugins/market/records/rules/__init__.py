@@ -80,7 +80,6 @@ RULES: dict[type, tuple[Rule, ...]] = {
         quality.scores_are_on_the_scale,
         quality.both_views_stand_when_not_agreed,
         quality.weak_standards_have_actions,
-        quality.assessment_is_of_somebody,
     ),
     Dataset: (
         numbers.every_measure_has_numbers,

@@ -63,7 +63,7 @@ def no_more_win_than_may(filed: Filed[Contract], _around: Around) -> Iterator[Pr
             message = f"{shorten(award.lot)} allows {limit} and this is number {limit + 1}."
             yield filed.problem(("awards", index), f"{message} Remove one, or change “most_suppliers:” of the lot.")
     if contract.most_suppliers is not None and len(contract.suppliers) > contract.most_suppliers:
-        message = f"It allows {contract.most_suppliers} suppliers and lists {len(contract.suppliers)}."
+        message = f"It lists {len(contract.suppliers)} suppliers and allows {contract.most_suppliers}."
         yield filed.problem("suppliers", f"{message} Remove one, or change “most_suppliers:”.")
 
 

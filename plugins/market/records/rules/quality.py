@@ -52,10 +52,3 @@ def weak_standards_have_actions(filed: Filed[Assessment], _around: Around) -> It
             remedy = f"Did you mean “{meant}”?" if meant else f"Use one of: {', '.join(names)}."
             message = f"{shorten(action.standard)} is not a standard of this assessment. {remedy}"
             yield filed.problem(("actions", index, "standard"), message)
-
-
-def assessment_is_of_somebody(filed: Filed[Assessment], _around: Around) -> Iterator[Problem]:
-    """An assessment is of a listing or an organisation."""
-    of = filed.record.of
-    if of.listing is None and of.organisation is None:
-        yield filed.problem("of", "It does not say whose. Add “listing:” or “organisation:”.")
