@@ -22,8 +22,8 @@ def test_row_16_a_base_year_that_is_none(tmp_path: Path) -> None:
     value = {"baseline": "£5,790,000", "baseline_period": "09/12"}
     assert said(tmp_path, "contract", value=value) == [
         (
-            "a.yaml:9: “09/12” is not a date we can read. It is not one year: a financial year ends in the year after it "
-            "starts, like 2009/10. Look at what the source means."
+            "a.yaml:9: “09/12” is not a date we can read. It is not one year: a financial year ends in the year after "
+            "it starts, like 2009/10. Look at what the source means."
         )
     ]
     assert said(tmp_path, "contract", value=value | {"baseline_period": "2009/10"}) == []
