@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from plugins.languages.speaking import LanguageError
+from plugins.market.figures.load import load_figures
 from plugins.market.pages.thread import orphans
-from plugins.market.records.load import load_market
 from plugins.records.freshness import to_ask
 from plugins.records.load import Loaded
 from plugins.records.plain_words import hard_to_read
@@ -48,8 +48,9 @@ def run(options: argparse.Namespace) -> int:
     loaded = load_records(root, settings, today())
     if options.freshness:
         return _print_freshness(loaded, as_json=options.format == "json")
-    market, of_market = load_market(root, loaded.catalogue, today())
-    every = sorted((*loaded.problems, *of_market, *orphans(market), *hard_to_read(root), *_of_languages(root)))
+    market = load_figures(root, loaded.catalogue, today(), settings.direct_payment)
+    of_market = (*market.problems, *orphans(market.market))
+    every = sorted((*loaded.problems, *of_market, *hard_to_read(root), *_of_languages(root)))
     problems = [found for found in every if not wanted or any(_is_in(found.path, path) for path in wanted)]
     if problems or options.format == "json":
         print(FORMATS[options.format](problems))

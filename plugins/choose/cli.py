@@ -26,6 +26,7 @@ COMMANDS = {  # and the module of each: only the one asked for is loaded
     "remove-samples": "samples",
     "evaluate": "evaluate",
     "languages": "languages",
+    "figures": "figures",
 }
 
 

@@ -9,10 +9,11 @@ from plugins.market.figures.door import shown
 from plugins.market.figures.expiry import expiry_figures
 from plugins.market.figures.figure import Figure
 from plugins.market.figures.indicators import indicator_figures
+from plugins.market.figures.prices import price_figures
 from plugins.market.figures.shares import concentration_figures
 from plugins.market.figures.sufficiency import sufficiency_figures
 from plugins.market.figures.sums import sum_figures
-from plugins.market.figures.supply import supply_figures
+from plugins.market.figures.supply import make_supply, supply_figures
 from plugins.market.figures.workings import names_in, worked_figure
 from plugins.market.records.indicator import Indicator
 from plugins.market.records.market import Market
@@ -49,7 +50,9 @@ def _given(
 ) -> Iterator[Figure]:
     yield from indicator_figures(market, told)
     yield from sum_figures(market)
-    yield from supply_figures(market, catalogue, rate)
+    supply = make_supply(market, catalogue, rate)
+    yield from supply_figures(supply)
+    yield from price_figures(supply)
     yield from expiry_figures(market, told)
     for one in market.workings.sufficiencies:
         yield from sufficiency_figures(one, market, told)

@@ -34,7 +34,7 @@ def expiry_figures(market: Market, told: Mapping[str, Indicator]) -> Iterator[Fi
             value=Decimal(len(contracts)),
             period=Period.read(f"{year}-{quarter * MONTHS - MONTHS + 1:02} to {year}-{quarter * MONTHS:02}"),
             definition="Contracts whose last day, with the extensions that were made, is in these three months.",
-            working=tuple(f"{contract.title} ends {_on(contract)}." for contract in contracts),
+            working=tuple(f"{contract.title}: {contract.last_end}." for contract in contracts),
             sources=tuple(dict.fromkeys(source for one in contracts for source in cited(market, one.sources))),
         )
         yield count
@@ -48,13 +48,6 @@ def expiry_figures(market: Market, told: Mapping[str, Indicator]) -> Iterator[Fi
 def quarter_of(day: date) -> tuple[int, int]:
     """Give the year and its quarter, from January."""
     return day.year, (day.month - 1) // MONTHS + 1
-
-
-def _on(contract: Contract) -> str:
-    end = contract.last_end
-    if end is None:
-        return ""
-    return f"on {end}" if end.kind == "day" else f"in {end}"
 
 
 def _a_year(contract: Contract) -> Decimal | None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from plugins.market.figures.cited import cited
 from plugins.market.figures.figure import COUNTY, Figure
-from plugins.market.figures.saying import MINUS, is_money, number, period_word, said, when_text
+from plugins.market.figures.saying import MINUS, in_full, number, period_word, said, when_text
 from plugins.market.records.indicator import TOTAL, Dataset, Indicator, Observation
 from plugins.market.records.market import Market
 from plugins.market.records.percent import rounded
@@ -95,15 +95,17 @@ def _working(indicator: Indicator, one: Observation, told: Mapping[str, Indicato
     """Say how a number is made of others, where the record says so."""
     measure = indicator.measure
     if one.numerator is not None and one.denominator and one.value is not None:
-        top, bottom = (_part(value, measure.unit) for value in (one.numerator, one.denominator))
+        top, bottom = in_full(one.numerator, measure.unit), in_full(one.denominator, "")
         times = " × 100" if measure.unit == "percent" else ""
         yield f"{top} ÷ {bottom}{times} = {number(one.value, measure.unit)}, rounded."
     if measure.each is not None and one.value is not None:
         of = _same(told.get(f"{indicator.dataset}.{measure.each.of}"), one)
         if of is not None and of.value is not None:
             each = number(measure.each.price.pounds, "pounds")
-            whole = number(of.value * measure.each.price.pounds, measure.unit)
-            yield f"{number(of.value, 'people')} × {each} = {whole}."
+            if of.value * measure.each.price.pounds == one.value:
+                yield f"{number(of.value, 'people')} × {each} = {number(one.value, measure.unit)}."
+            else:
+                yield f"{each} for each. How many there are is shown rounded, so that nobody can be picked out."
     if measure.parts and one.value is not None:
         found = [_same(told.get(f"{indicator.dataset}.{part}"), one) for part in measure.parts]
         values = [part.value for part in found if part is not None and part.value is not None]
@@ -132,10 +134,6 @@ def _same(other: Indicator | None, one: Observation) -> Observation | None:
     wanted = (one.period, one.zone, one.category)
     found = other.observations if other is not None else ()
     return next((each for each in found if (each.period, each.zone, each.category) == wanted), None)
-
-
-def _part(value: Decimal, unit: str) -> str:
-    return number(value, unit if is_money(unit) else "people")
 
 
 def _change(base: str, indicator: Indicator, found: Sequence[Observation], market: Market) -> Iterator[Figure]:

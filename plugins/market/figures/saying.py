@@ -57,6 +57,12 @@ UNITS = {
 NUMBER = re.compile(rf"({MINUS}?)£?([0-9]{{1,3}}(?:,[0-9]{{3}})*|[0-9]+)((?:\.[0-9]+)?)( million)?%?")
 
 
+def in_full(value: Decimal, unit: str) -> str:
+    """Write a number in all its digits: a sum is easier to follow without millions in words."""
+    sign = MINUS if value < 0 else ""
+    return f"{sign}{'£' if is_money(unit) else ''}{_trimmed(abs(value))}"
+
+
 def is_money(unit: str) -> bool:
     """Tell whether a unit is pounds, of whatever."""
     return unit.startswith("pounds")

@@ -12,11 +12,11 @@ from plugins.market.figures.saying import MINUS, number, said
 from plugins.market.records.contract import Contract, UnitPrice, Value
 from plugins.market.records.market import Market
 from plugins.market.records.money import Money
+from plugins.market.records.opportunity import Opportunity
 from plugins.market.records.percent import rounded
 from plugins.market.records.record import Record, Saving
 from plugins.market.records.when import Period, When
 
-UNIT_OF_PRICE = {"hour": "pounds-an-hour", "week": "pounds-a-week", "year": "pounds-a-year"}
 SIGNIFICANT = 3  # digits of a baseline that is worked out from a percentage
 MONTHS_A_YEAR = 12
 
@@ -29,16 +29,28 @@ def sum_figures(market: Market) -> Iterator[Figure]:
     for decision in market.decisions.values():
         yield from _savings(f"decisions.{decision.id}", decision, decision.savings, market)
     for chance in market.opportunities.values():
-        money = {"cap": chance.cap, "value": chance.value.amount if chance.value is not None else None}
-        for word, amount in money.items():
-            if amount is not None:
-                yield _figure(
-                    f"opportunities.{chance.id}.{word}", chance, market, title=word.capitalize(), value=amount.pounds
-                )
-        if chance.value is not None and chance.value.from_ is not None and chance.value.to is not None:
-            low, high = chance.value.from_.pounds, chance.value.to.pounds
-            yield _figure(f"opportunities.{chance.id}.value", chance, market, title="Value", lowest=low, highest=high)
+        yield from _of_opportunity(chance, market)
     yield from _of_funding(market)
+
+
+def _of_opportunity(chance: Opportunity, market: Market) -> Iterator[Figure]:
+    name = f"opportunities.{chance.id}"
+    if chance.cap is not None:
+        framework = market.contracts.get(chance.framework or chance.contract or "")
+        price = framework.price if framework is not None else None
+        unit = price.unit if price is not None and price.cap == chance.cap else "pounds"
+        yield _figure(
+            f"{name}.cap", chance, market, title="The most that can be bid", unit=unit, value=chance.cap.pounds
+        )
+    worth = chance.value
+    if worth is not None:
+        ends = [amount.pounds for amount in (worth.from_, worth.to) if amount is not None]
+        more: dict[str, Any] = {} if worth.amount is None else {"value": worth.amount.pounds}
+        if len(ends) == 2:  # noqa: PLR2004
+            more = {"lowest": ends[0], "highest": ends[1]}
+        if more:
+            unit = worth.unit or "pounds"
+            yield _figure(f"{name}.value", chance, market, title="Value", unit=unit, how=worth.how, **more)
 
 
 def _figure(name: str, record: Record, market: Market, *, title: str, unit: str = "pounds", **more: Any) -> Figure:
@@ -74,7 +86,9 @@ def _of_value(name: str, contract: Contract, value: Value, market: Market) -> It
     }
     for word, (title, amount, unit) in amounts.items():
         if amount is not None:
-            yield _figure(f"{name}.{word}", contract, market, title=title, unit=unit, value=amount.pounds, **more)
+            when = {"period": value.baseline_period} if word == "baseline" and value.baseline_period else {}
+            made = more | {"title": title, "unit": unit, "value": amount.pounds} | when
+            yield _figure(f"{name}.{word}", contract, market, **made)
     if value.in_all is not None:
         yield _figure(
             f"{name}.value",
@@ -116,7 +130,7 @@ def _of_years(annual: Money | None, years: int | None) -> tuple[str, ...]:
 
 
 def _of_price(name: str, contract: Contract, price: UnitPrice, market: Market) -> Iterator[Figure]:
-    unit = UNIT_OF_PRICE.get(price.unit, "pounds")
+    unit = price.unit
     if price.cap is not None:
         yield _figure(
             f"{name}.price-cap", contract, market, title="The most that is paid", unit=unit, value=price.cap.pounds

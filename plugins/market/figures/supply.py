@@ -1,14 +1,12 @@
-"""Figures computed from the directory's own listings: what there is, where, at which price, and how good."""
+"""Figures computed from the directory's own listings: what there is, where, and how good."""
 
 from __future__ import annotations
 
-import statistics
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from plugins.market.disclosure.profile import DEFAULT
 from plugins.market.figures.cited import DIRECTORY
 from plugins.market.figures.figure import Figure
 from plugins.market.figures.saying import number, said
@@ -20,7 +18,7 @@ from plugins.records.listing import Listing
 from plugins.records.problem import as_word
 from plugins.records.schema import KINDS, kinds, vocabularies
 
-HOURS = {"hour": 1, "half-hour": 2}  # how many of a unit make an hour
+NOT_RATED = "Not rated"
 UNIT_OF_KIND = {"micro": "micro-providers", "personal-assistant": "assistants"}
 NAME_OF_KIND = {"micro": "micro-providers", "personal-assistant": "personal-assistants", "service": "services"}
 
@@ -33,6 +31,9 @@ class Supply:
     catalogue: Catalogue
     rate: Decimal | None  # what the council pays for an hour as a direct payment
 
+    suppliers: frozenset[str | None]  # the listings that a contract names
+    by_support: Mapping[str, Sequence[Listing]]
+
     @property
     def listings(self) -> tuple[Listing, ...]:
         """Give what people can find."""
@@ -40,8 +41,7 @@ class Supply:
 
     def is_contracted(self, listing: Listing) -> bool:
         """Tell whether the council buys from a service: its listing says so, or a contract names it."""
-        suppliers = {one.listing for contract in self.market.contracts.values() for one in contract.suppliers}
-        return bool(listing.council_contract) or listing.slug in suppliers
+        return bool(listing.council_contract) or listing.slug in self.suppliers
 
     def figure(
         self, name: str, title: str, value: int | Decimal | None, unit: str, definition: str, **more: object
@@ -59,15 +59,23 @@ class Supply:
         )
 
 
-def supply_figures(market: Market, catalogue: Catalogue, rate: Decimal | None) -> Iterator[Figure]:
-    """Give every figure of the directory."""
-    supply = Supply(market, catalogue, rate)
+def make_supply(market: Market, catalogue: Catalogue, rate: Decimal | None) -> Supply:
+    """Look at the listings once for all that is asked of them."""
+    suppliers = frozenset(one.listing for contract in market.contracts.values() for one in contract.suppliers)
+    by_support: dict[str, list[Listing]] = {word: [] for word in vocabularies()["support"]}
+    for listing in catalogue.findable:
+        for word in listing.support:
+            by_support[word].append(listing)
+    return Supply(market, catalogue, rate, suppliers, by_support)
+
+
+def supply_figures(supply: Supply) -> Iterator[Figure]:
+    """Give the figures of what there is, where and how good."""
     yield from _by_kind(supply)
     yield from _by_support(supply)
     yield from _sole(supply)
     yield from _ratings(supply)
     yield from _beds(supply)
-    yield from _prices(supply)
 
 
 def _by_kind(supply: Supply) -> Iterator[Figure]:
@@ -104,7 +112,7 @@ def _by_kind(supply: Supply) -> Iterator[Figure]:
 def _by_support(supply: Supply) -> Iterator[Figure]:
     """Supply by kind of support, by district, and by whether the council buys it."""
     for word, title in vocabularies()["support"].items():
-        found = [one for one in supply.listings if word in one.support]
+        found = supply.by_support[word]
         page = f"directory.supply.{word}"
         about = f"Listings that give “{title}”, in a district or coming to it."
         for name, sort, some in _contracted(supply, found):
@@ -130,18 +138,22 @@ def _contracted(supply: Supply, found: Sequence[Listing]) -> Iterator[tuple[str,
     yield ".not-contracted", ", without a council contract", [one for one in found if not supply.is_contracted(one)]
 
 
+def provider_of(listing: Listing) -> str:
+    """Name who gives a service."""
+    return listing.organisation.name if listing.organisation else listing.name
+
+
 def _sole(supply: Supply) -> Iterator[Figure]:
     """In how many zones a kind of support has one provider only."""
+    parents = {zone.parent for zone in supply.market.zones.values()}
     zones: Mapping[str, tuple[str, Sequence[str]]] = {
-        zone.code: (zone.name, zone.districts) for zone in supply.market.zones.values()
+        zone.code: (zone.name, zone.districts) for zone in supply.market.zones.values() if zone.code not in parents
     } or {one.slug: (one.name, (one.slug,)) for one in supply.catalogue.area.districts}
     for word, title in vocabularies()["support"].items():
         alone = []
         for name, districts in zones.values():
             providers = {
-                one.organisation.name if one.organisation else one.name
-                for one in supply.listings
-                if word in one.support and not set(districts).isdisjoint(one.districts)
+                provider_of(one) for one in supply.by_support[word] if not set(districts).isdisjoint(one.districts)
             }
             if len(providers) == 1:
                 alone.append(name)
@@ -152,20 +164,21 @@ def _sole(supply: Supply) -> Iterator[Figure]:
             "zones",
             f"Zones where one organisation only gives “{title}”, however many services it has there.",
             working=(f"One provider only: {', '.join(alone) or 'no zone'}.",),
-            denominator=f"All {len(zones)} zones.",
+            denominator=f"All {len(zones)} zones that hold no other.",
         )
 
 
 def _ratings(supply: Supply) -> Iterator[Figure]:
+    """How many services have each CQC rating, and what part of those that are rated."""
     registered = [one for one in supply.listings if one.kind == "registered"]
-    words = [one.cqc.rating.overall if one.cqc and one.cqc.rating else "" for one in registered]
-    counts = Counter(words)
-    rated = len(words) - counts[""]
+    counts = Counter(one.cqc.rating.overall if one.cqc and one.cqc.rating else NOT_RATED for one in registered)
+    rated = len(registered) - counts[NOT_RATED]
     about = "Services registered with the Care Quality Commission, by their overall rating."
-    for word, title in [*vocabularies()["rating"].items(), ("", "Not rated yet")]:
-        name = f"rating.{as_word(word) or 'not-rated'}"
+    yield supply.figure("rating", "Services with a CQC rating", rated, "listings", about)
+    for word, title in vocabularies()["rating"].items():
+        name = f"rating.{as_word(word)}"
         yield supply.figure(name, f"CQC rating: {title}", counts[word], "listings", about, page="directory.rating")
-        if word and rated:
+        if word != NOT_RATED and rated:
             share = rounded(Decimal(counts[word] * 100) / rated, 0)
             yield supply.figure(
                 f"{name}.percent",
@@ -176,7 +189,6 @@ def _ratings(supply: Supply) -> Iterator[Figure]:
                 working=(f"{counts[word]} ÷ {rated} × 100 = {number(share, 'percent')}, rounded.",),
                 page="directory.rating",
             )
-    yield supply.figure("rating", "Services with a CQC rating", rated, "listings", about)
 
 
 def _beds(supply: Supply) -> Iterator[Figure]:
@@ -198,66 +210,3 @@ def _beds(supply: Supply) -> Iterator[Figure]:
             working=working,
             page="directory.beds",
         )
-
-
-def _prices(supply: Supply) -> Iterator[Figure]:
-    """Prices by the hour, and how they stand beside what the council pays: three providers or nothing."""
-    for word, title in vocabularies()["support"].items():
-        prices = {one: price for one in supply.listings if word in one.support and (price := _hourly(one)) is not None}
-        providers = {one.organisation.name if one.organisation else one.name for one in prices}
-        if len(providers) < DEFAULT.providers:
-            continue
-        page = f"directory.hourly-price.{word}"
-        name = f"hourly-price.{word}"
-        about = f"The lowest price by the hour of each service that gives “{title}” and says its price."
-        of = said(Decimal(len(prices)), "listings")
-        low, high = min(prices.values()), max(prices.values())
-        yield supply.figure(
-            name,
-            f"{title}: lowest to highest hourly price",
-            None,
-            "pounds-an-hour",
-            about,
-            lowest=low,
-            highest=high,
-            working=(f"From the prices of {of}.",),
-        )
-        middle = rounded(statistics.median(prices.values()), 2)
-        yield supply.figure(
-            f"{name}.median",
-            f"{title}: the hourly price in the middle",
-            middle,
-            "pounds-an-hour",
-            f"{about} Half of them ask no more than this.",
-            working=(f"The prices of {of}, in order: the middle one, or halfway between the two in the middle.",),
-            page=page,
-        )
-        for limit, (limit_title, amount) in _limits(supply, word).items():
-            within = sum(price <= amount for price in prices.values())
-            yield supply.figure(
-                f"{name}.{limit}",
-                f"{title}: services that ask no more than {limit_title}",
-                within,
-                "listings",
-                f"{about} Compared with {limit_title}, {number(amount, 'pounds')} an hour.",
-                working=(f"{within} of {len(prices)} ask {number(amount, 'pounds')} an hour or less.",),
-                denominator=f"The {len(prices)} that say a price by the hour.",
-                page=page,
-            )
-
-
-def _hourly(listing: Listing) -> Decimal | None:
-    amounts = [price.amount * HOURS[price.unit] for price in listing.prices if price.unit in HOURS]
-    return min(amounts, default=None)
-
-
-def _limits(supply: Supply, word: str) -> dict[str, tuple[str, Decimal]]:
-    """Give what prices are compared with: the direct-payment rate, and the caps of contracts for the same support."""
-    found: dict[str, tuple[str, Decimal]] = {}
-    if supply.rate is not None:
-        found["within-direct-payment"] = "the council's direct-payment rate", supply.rate
-    for contract in supply.market.contracts.values():
-        price = contract.price
-        if price is not None and price.cap is not None and price.unit == "hour" and word in contract.support:
-            found[f"within-cap-{contract.id}"] = f"the cap of “{contract.title}”", price.cap.pounds
-    return found

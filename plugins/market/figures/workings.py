@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from plugins.market.figures.figure import Figure
-from plugins.market.figures.saying import number
+from plugins.market.figures.saying import in_full, number
 from plugins.market.records.percent import rounded
 from plugins.market.records.working import Working
 
@@ -70,33 +70,27 @@ def _steps(working: Working, figures: Mapping[str, Figure], value: Decimal) -> t
     unit = _unit(working.add, figures)
     top, bottom = sum(above, Decimal(0)), Decimal(1)
     if len(above) > 1:
-        steps.append(f"{' + '.join(_written(one, unit) for one in above)} = {_written(top, unit)}.")
+        steps.append(f"{' + '.join(in_full(one, unit) for one in above)} = {in_full(top, unit)}.")
     for one in below:
         bottom *= one
     if len(below) > 1:
         factors = " × ".join(_said(part, figures) for part in working.divide_by)
-        steps.append(f"{factors} = {_written(bottom, '')}.")
+        steps.append(f"{factors} = {in_full(bottom, '')}.")
     if below:
         below_unit = _unit(working.divide_by, figures) if len(below) == 1 else ""
         times = " × 100" if working.unit == "percent" else ""
         result = number(value, working.unit)
         steps.append(
-            f"{_written(top, unit)} ÷ {_written(bottom, below_unit)}{times} = {result}, {PRECISE[working.places]}."
+            f"{in_full(top, unit)} ÷ {in_full(bottom, below_unit)}{times} = {result}, {PRECISE[working.places]}."
         )
     return tuple(steps)
 
 
 def _said(part: str, figures: Mapping[str, Figure]) -> str:
     plain = PLAIN.fullmatch(part)
-    return _written(figures[part].value or Decimal(0), figures[part].unit) if plain is None else part
+    return in_full(figures[part].value or Decimal(0), figures[part].unit) if plain is None else part
 
 
 def _unit(parts: tuple[str, ...], figures: Mapping[str, Figure]) -> str:
     """Give the unit of the first that is a figure."""
     return next((figures[part].unit for part in parts if part in figures), "")
-
-
-def _written(value: Decimal, unit: str) -> str:
-    """Write a number in full: a sum is easier to follow without millions in words."""
-    sign = "£" if unit.startswith("pounds") else ""
-    return f"{sign}{value.normalize():,f}" if value != value.to_integral_value() else f"{sign}{int(value):,}"
