@@ -116,7 +116,7 @@ def build_site(
 def _draw(place: Place, settings: Settings, catalogue: Catalogue, guides: Sequence[Guide], output: Output) -> None:
     languages = languages_of(place.root, settings)
     photos = publish_photos(place.root / "providers" / "photos", catalogue.listings, output, settings.base)
-    market = load_statement(place.root, catalogue)
+    market = load_statement(place.root, catalogue, settings)
     site = Drawing(settings, catalogue, languages, photos, output, market)
     drawn = {}
     for language in languages:

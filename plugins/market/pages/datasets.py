@@ -7,6 +7,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from plugins.market.pages import places
 from plugins.market.pages.atlas import Atlas, Ref
 from plugins.market.pages.blocks import Fact, Teller
 from plugins.market.pages.numbers import meanings, observed
@@ -29,13 +30,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A measure: what it counts, how, and its numbers. `latest` is the newest that is for everything."""
+    """A measure: what it counts, how, and its numbers. `latest` is the newest of everything, `path` its own page."""
 
     name: str
     title: str
     definition: str
     latest: str
     as_at: str
+    path: str
     facts: tuple[Fact, ...]
     rows: tuple[Row, ...]
     has_periods: bool
@@ -44,10 +46,12 @@ class Figure:
     has_notes: bool
 
 
-def figures_of(dataset: Dataset, atlas: Atlas) -> tuple[Figure, ...]:
+def figures_of(dataset: Dataset, atlas: Atlas, with_page: frozenset[str] = frozenset()) -> tuple[Figure, ...]:
     """Give every measure of a dataset with its numbers."""
     market = atlas.market
-    return tuple(_figure(market.indicators[f"{dataset.id}.{one.name}"], dataset, atlas) for one in dataset.measures)
+    return tuple(
+        _figure(market.indicators[f"{dataset.id}.{one.name}"], dataset, atlas, with_page) for one in dataset.measures
+    )
 
 
 def marks_of(figures: Sequence[Figure]) -> dict[str, str]:
@@ -74,7 +78,7 @@ def _harmless(text: str) -> str:
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
-def _figure(indicator: Indicator, dataset: Dataset, atlas: Atlas) -> Figure:
+def _figure(indicator: Indicator, dataset: Dataset, atlas: Atlas, with_page: frozenset[str]) -> Figure:
     measure, latest = indicator.measure, indicator.latest
     rows = tuple(_row(indicator, one, atlas) for one in indicator.observations)
     return Figure(
@@ -83,6 +87,7 @@ def _figure(indicator: Indicator, dataset: Dataset, atlas: Atlas) -> Figure:
         definition=measure.definition,
         latest="" if latest is None else observed(indicator, latest),
         as_at="" if latest is None else str(latest.period),
+        path=f"{places.FIGURES}{indicator.id}/" if indicator.id in with_page else "",
         facts=tuple(_facts(indicator, dataset, atlas)),
         rows=rows,
         has_periods=len({row.period for row in rows}) > 1,

@@ -33,10 +33,10 @@ class Way:
     count: str = ""
 
 
-def market_pages(market: Market, catalogue: Catalogue, prose: Prose) -> Iterator[Page]:
-    """Give every page of a market; each knows the statement it is part of."""
+def market_pages(market: Market, catalogue: Catalogue, figures: frozenset[str], prose: Prose) -> Iterator[Page]:
+    """Give every page of a market but those of its figures, whose names are given; each page knows its statement."""
     everywhere = {"statement": market.statement, "name": NAME}
-    for page in _pages(market, catalogue, prose):
+    for page in _pages(market, catalogue, figures, prose):
         yield replace(page, values=_Within(everywhere, page.values))
 
 
@@ -49,9 +49,9 @@ class _Within:
         return {**self.everywhere, **self.own()}
 
 
-def _pages(market: Market, catalogue: Catalogue, prose: Prose) -> Iterator[Page]:
+def _pages(market: Market, catalogue: Catalogue, figures: frozenset[str], prose: Prose) -> Iterator[Page]:
     atlas = make_atlas(market, catalogue)
-    maker = Maker(atlas, strands(market), prose)
+    maker = Maker(atlas, strands(market), figures, prose)
     yield Page(places.file_of(places.HOME), "market/front.html", lambda: front(atlas))
     yield signals_page(atlas)
     yield expiry_page(atlas)
@@ -82,7 +82,7 @@ def front(atlas: Atlas) -> Mapping[str, Any]:
             ("What there is now", [_way(atlas, "contract"), EXPIRY, _way(atlas, "assessment"), ZONES]),
             ("What people say", [_way(atlas, "exercise"), _way(atlas, "event"), _way(atlas, "benchmark")]),
             ("Money and decisions", [_way(atlas, "funding"), _way(atlas, "decision")]),
-            ("Facts and words", [_way(atlas, "dataset"), QUESTIONS, WORDS, DOCUMENTS, ORGANISATIONS]),
+            ("Facts and words", [_way(atlas, "dataset"), FIGURES, QUESTIONS, WORDS, DOCUMENTS, ORGANISATIONS]),
         ],
     }
 
@@ -109,6 +109,7 @@ SIGNALS = Way(Ref("Signals", places.SIGNALS), "Grow, change or stop: each kind o
 EXPIRY = Way(Ref("What ends when", places.EXPIRY), "Contracts by the months they run out in.")
 ZONES = Way(Ref("Zones", places.ZONES), "The areas that we buy in.")
 QUESTIONS = Way(Ref("Questions people ask", places.QUESTIONS), "What councils are asked under freedom of information.")
+FIGURES = Way(Ref("All figures", places.FIGURES), "Each number of this statement, and how it is worked out.")
 WORDS = Way(Ref("Words we use", places.WORDS), "Words of the trade, and names of the past.")
 DOCUMENTS = Way(Ref("Documents", places.DOCUMENTS), "Where every fact comes from.")
 ORGANISATIONS = Way(Ref("Organisations", places.ORGANISATIONS), "Who is named here, and what they are called today.")

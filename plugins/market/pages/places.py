@@ -11,6 +11,7 @@ DOCUMENTS = "/market/documents/"
 ORGANISATIONS = "/market/organisations/"
 SIGNALS = "/market/signals/"
 EXPIRY = "/market/expiry/"
+FIGURES = "/market/figures/"
 QUESTIONS = "/market/freedom-of-information/"
 
 
@@ -67,8 +68,8 @@ PLACES = {
             "How good services are. Where a service and the reviewer do not agree, both views are shown.",
         ),
         Place(
-            "dataset", "datasets", "/market/data/", "Figures and data", "Figures",
-            "Every figure with what it counts, where it comes from and its table to download.",
+            "dataset", "datasets", "/market/data/", "Data", "Data",
+            "Tables of figures: what each counts, where it comes from, and a file to download.",
         ),
     )
 }  # fmt: skip

@@ -39,6 +39,7 @@ class Maker:
 
     atlas: Atlas
     strands: tuple[Strand, ...]
+    figures: frozenset[str]  # the names of those that have a page
     prose: Prose
 
 
@@ -156,7 +157,7 @@ def _drawn(record: Any, maker: Maker, teller: Teller) -> Iterator[tuple[str, Any
     elif isinstance(record, Assessment):
         yield "standards", [(one, record.is_weak(one)) for one in record.standards]
     elif isinstance(record, Dataset):
-        figures = figures_of(record, maker.atlas)
+        figures = figures_of(record, maker.atlas, maker.figures)
         yield "figures", figures
         yield "marks", marks_of(figures)
         yield "csv", places.of_table(record.id)
