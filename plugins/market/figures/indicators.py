@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from plugins.market.figures.cited import cited
@@ -66,9 +67,7 @@ def _figure(name: str, indicator: Indicator, one: Observation, market: Market, t
         numerator=measure.numerator,
         denominator=measure.denominator,
         working=tuple(_working(indicator, one, told)),
-        sources=cited(
-            market, [Source(document=one.document, where=measure.where or one.where) for one in dataset.sources]
-        ),
+        sources=cited(market, _sources(indicator, dataset)),
         method=measure.method,
         revisions=() if one.revision is None else (f"{when_text(one.period)}: {one.revision}",),
         counts=measure.counts,
@@ -82,13 +81,19 @@ def place_name(zone: str | None, market: Market) -> str | None:
     return zone if zone is None or zone not in market.zones else market.zones[zone].name
 
 
+def _sources(indicator: Indicator, dataset: Dataset) -> tuple[Source, ...]:
+    """Give a dataset's sources, and where in the only one of them a measure stands."""
+    where = indicator.measure.where
+    return dataset.sources if where is None or len(dataset.sources) > 1 else (replace(dataset.sources[0], where=where),)
+
+
 def _places(dataset: Dataset, market: Market) -> str | None:
     return names_joined([place_name(zone, market) or zone for zone in dataset.zones]) or None
 
 
 def _note(one: Observation) -> str | None:
-    printed = f"The source prints {one.printed}." if one.printed else None
-    return " ".join(part for part in (printed, one.note) if part) or None
+    printed = f"The source prints {one.printed}" if one.printed else None
+    return " ".join(f"{part.rstrip('.')}." for part in (printed, one.note) if part) or None
 
 
 def _working(indicator: Indicator, one: Observation, told: Mapping[str, Indicator]) -> Iterator[str]:

@@ -47,6 +47,7 @@ class FigurePage:
     """A figure and the parts of it that share its page. `parts` begin with the figure itself, if it has a number."""
 
     name: str
+    section: str
     first: Figure
     parts: tuple[Figure, ...]
 
@@ -59,6 +60,22 @@ class FigurePage:
     def table(self) -> str:
         """Give where its table can be downloaded."""
         return f"{ALL}{self.name}.csv"
+
+    @property
+    def title(self) -> str:
+        """Give what all of it is about."""
+        return self._start.removesuffix(": ") or self.first.title
+
+    @property
+    def _start(self) -> str:
+        """Give how all titles of the page start, when there are several: “Home care: ”."""
+        start = self.first.title.partition(": ")[0] + ": "
+        return start if self.has_titles and all(part.title.startswith(start) for part in self.parts) else ""
+
+    def short(self, title: str) -> str:
+        """Give a part's title without what all of them start with."""
+        rest = title.removeprefix(self._start)
+        return rest[:1].upper() + rest[1:]
 
     @property
     def has_titles(self) -> bool:
@@ -89,7 +106,7 @@ class FigurePage:
         return tuple(found.values())
 
 
-def pages_of(figures: Mapping[str, Figure]) -> tuple[FigurePage, ...]:
+def pages_of(figures: Mapping[str, Figure], market: Market) -> tuple[FigurePage, ...]:
     """Put figures on their pages; the newest number is not told twice."""
     groups: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures.values():
@@ -100,14 +117,14 @@ def pages_of(figures: Mapping[str, Figure]) -> tuple[FigurePage, ...]:
         for part in sorted(group, key=lambda part: (part.name.count("."), part.name)):
             seen.setdefault((part.title, part.place, part.category, part.period), part)
         parts = tuple(seen.values())
-        found.append(FigurePage(name, figures.get(name, parts[0]), parts))
+        found.append(FigurePage(name, _section(name, market), figures.get(name, parts[0]), parts))
     return tuple(found)
 
 
 def figure_pages(market: Market, figures: Mapping[str, Figure]) -> list[Page]:
     """Give the page of all figures, and the page of each."""
-    found = pages_of(figures)
-    sections = _sections(market, found)
+    found = pages_of(figures, market)
+    sections = _sections(found)
     documents = [_shown(document) for document in market.documents.values()]
     values: dict[str, Any] = {"sections": sections, "documents": documents, "table": f"{ALL}figures.csv"}
     pages = [Page("market/figures/index.html", "market/figures.html", values.copy)]
@@ -117,9 +134,9 @@ def figure_pages(market: Market, figures: Mapping[str, Figure]) -> list[Page]:
     return pages
 
 
-def figure_files(figures: Mapping[str, Figure]) -> Iterator[tuple[str, bytes]]:
+def figure_files(market: Market, figures: Mapping[str, Figure]) -> Iterator[tuple[str, bytes]]:
     """Give the tables to download, by their paths: one of each page, and one of everything."""
-    found = pages_of(figures)
+    found = pages_of(figures, market)
     for page in found:
         yield page.table.lstrip("/"), table_of(page.parts)
     yield f"{ALL}figures.csv".lstrip("/"), table_of([part for page in found for part in page.parts])
@@ -151,12 +168,16 @@ def table_of(figures: Sequence[Figure]) -> bytes:
     return text.getvalue().encode()
 
 
-def _sections(market: Market, pages: Sequence[FigurePage]) -> list[tuple[str, list[FigurePage]]]:
+def _section(name: str, market: Market) -> str:
+    first = name.partition(".")[0]
+    dataset = market.datasets.get(first)
+    return dataset.title if dataset is not None else SECTIONS.get(first, "Worked out from others")
+
+
+def _sections(pages: Sequence[FigurePage]) -> list[tuple[str, list[FigurePage]]]:
     groups: dict[str, list[FigurePage]] = defaultdict(list)
     for page in pages:
-        first = page.name.partition(".")[0]
-        dataset = market.datasets.get(first)
-        groups[dataset.title if dataset is not None else SECTIONS.get(first, "Worked out from others")].append(page)
+        groups[page.section].append(page)
     return sorted(groups.items())
 
 
