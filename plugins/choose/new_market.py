@@ -16,6 +16,7 @@ from typing import Any
 from plugins.choose.questions import Question, ask, put, questions
 from plugins.market.records.kinds import KINDS, Kind
 from plugins.market.records.load import load_market
+from plugins.market.records.strays import FOLDERS
 from plugins.records.area import Area
 from plugins.records.catalogue import Catalogue
 from plugins.records.load import load
@@ -35,7 +36,6 @@ ALSO = {
     "opportunity": ("zones",),
     "funding": ("lines.name", "lines.title", "lines.amount"),
 }
-FOLDERS = ("content/market", "content/intentions", "content/statement")
 HALF_A_YEAR = timedelta(days=182)
 OWN = "our-own-records"  # the document of a council's own figures, in a market that is begun
 BODY = (
