@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from plugins.choose import cli, new
+from plugins.choose.questions import Question, ask, questions
 from plugins.records.area import load_area
 from plugins.records.entry import Surroundings
 from plugins.records.listing import Listing
@@ -151,7 +152,7 @@ def test_without_options_or_a_terminal_it_says_what_is_missing(
     monkeypatch.setattr(sys, "stdin", io.StringIO(""))
     assert run(root, kind) == 1
     said = capsys.readouterr().err
-    needed = [question for question in new.questions(kinds()[kind]) if question.required]
+    needed = [question for question in questions(kinds()[kind]) if question.required]
     assert all(f"--{question.field.replace('_', '-')}" in said for question in needed)
     assert said.startswith("Nothing was written. Give at least --")
     assert listings(root) == []
@@ -195,24 +196,23 @@ def test_help_names_every_field_with_its_hint(root: Path, capsys: pytest.Capture
         run(root, "micro", "--help")
     assert stopped.value.code == 0
     shown = " ".join(capsys.readouterr().out.split())
-    for question in new.questions(kinds()["micro"]):
+    for question in questions(kinds()["micro"]):
         assert f"--{question.field.replace('_', '-')}" in shown
     assert "One plain sentence: what you do and for whom." in shown
 
 
 def interview(monkeypatch: pytest.MonkeyPatch, root: Path, kind: str, answers: dict[str, list[str]]) -> int:
     """Answer each question by its field, the first answer first; a question without an answer gets Enter."""
-    ask = new._ask
     asked: list[str] = []
 
-    def asking(question: new.Question) -> object:
+    def asking(question: Question) -> object:
         waiting = answers.get(question.field, [])
         assert asked.count(question.field) < 5, f"{question.field} is asked for ever"
         asked.append(question.field)
         answer(monkeypatch, waiting.pop(0) if waiting else "")
         return ask(question)
 
-    monkeypatch.setattr(new, "_ask", asking)
+    monkeypatch.setattr(new, "ask", asking)
     answer(monkeypatch)
     return run(root, kind)
 

@@ -14,6 +14,7 @@ from plugins.market.records.known import Around, known_names
 from plugins.market.records.market import Link, Market
 from plugins.market.records.practice import Assessment
 from plugins.market.records.rules import problems_of
+from plugins.market.records.strays import strays
 from plugins.market.records.table import read_table
 from plugins.market.records.working import Workings
 from plugins.records.catalogue import Catalogue
@@ -33,6 +34,7 @@ def load_market(root: Path, catalogue: Catalogue, today: date) -> tuple[Market, 
     """
     reads = [read_file(root, kind, file) for kind in KINDS.values() for file in kind.files(root)]
     problems = [problem for read in reads for problem in read.problems]
+    problems += strays(root, (read.path for read in reads))
     indicators: list[Indicator] = []
     for read in reads:
         if read.filed is not None and isinstance(read.filed.record, Dataset):

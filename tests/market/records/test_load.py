@@ -113,6 +113,22 @@ def test_a_number_of_the_line_below_the_front_is_that_of_the_file(tmp_path: Path
     assert (tmp_path / path_of("intention")).read_text(encoding="utf-8").split("\n")[6].startswith("signal:")
 
 
+@pytest.mark.parametrize(
+    ("path", "remedy"),
+    [
+        ("content/market/contracts/b.yml", "Name it b.yaml."),
+        ("content/intentions/b.yaml", "Name it b.md."),
+        ("content/market/contract/b.yaml", "Its folder is “contract”. Did you mean “contracts”?"),
+        ("content/market/indicators/b.csv", "A table needs b.yaml beside it, which says what is counted."),
+        ("content/market/b.yaml", "Put it in one of content/market/organisations, content/market/contracts, "),
+    ],
+)
+def test_a_file_that_nothing_reads_is_told(path: str, remedy: str, tmp_path: Path) -> None:
+    _market, problems = market_of(write_market(tmp_path, {path: "", "content/market/README.md": "Read me."}))
+    (problem,) = problems
+    assert problem.startswith(f"{path}:1: Nothing reads this file. {remedy}")
+
+
 def test_links_are_known_both_ways(tmp_path: Path) -> None:
     files = {
         path_of("intention"): file_of("intention", contracts=["a"], themes=["a.staff"]),
