@@ -8,7 +8,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from plugins.market.figures.load import LoadedMarket, load_figures
-from plugins.market.figures.pages import figure_files, figure_pages
+from plugins.market.figures.pages import figure_files, figure_pages, pages_of
 from plugins.market.figures.prose import render_prose
 from plugins.market.pages.pages import market_files, market_pages
 from plugins.publishing.output import Output
@@ -35,7 +35,8 @@ def draw_market(
     def prose(text: str) -> Markup:
         return render_prose(text, figures, market.documents, base=base)
 
-    pages = [*market_pages(market, catalogue, frozenset(figures), prose), *figure_pages(market, figures)]
+    titles = {page.name: page.first.title for page in pages_of(figures, market)}
+    pages = [*market_pages(market, catalogue, titles, prose), *figure_pages(market, figures)]
     render_pages(environment, output, pages)
-    for path, content in (*market_files(market, catalogue), *figure_files(figures)):
+    for path, content in (*market_files(market, catalogue), *figure_files(market, figures)):
         output.write(path, content)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from plugins.market.pages.atlas import Atlas, Ref
-from plugins.market.pages.words import HOW, plain, title_of, units
+from plugins.market.pages.words import HOW, lasting, plain, title_of, units
 from plugins.market.pages.working import workings
 from plugins.market.records.money import Money
 from plugins.market.records.percent import Percent
@@ -75,7 +75,7 @@ def amount_of(value: Any) -> Amount:
 
 def counted(title: str, count: int, one: str) -> Fact:
     """Say a count of months or years."""
-    return Fact(title, (f"{count:,} {one if count == 1 else f'{one}s'}",))
+    return Fact(title, (lasting(count) if one == "month" else f"{count:,} {one if count == 1 else f'{one}s'}",))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from plugins.market.pages import places
@@ -14,6 +14,7 @@ from plugins.market.pages.numbers import meanings, observed
 from plugins.market.pages.words import measured, properties_of, units
 from plugins.market.records.indicator import TOTAL, Dataset, Indicator, Observation
 
+NO_PAGES: Mapping[str, str] = {}
 HEADER = ("figure", "period", "place", "what", "value", "unit", "note")
 
 
@@ -46,7 +47,7 @@ class Figure:
     has_notes: bool
 
 
-def figures_of(dataset: Dataset, atlas: Atlas, with_page: frozenset[str] = frozenset()) -> tuple[Figure, ...]:
+def figures_of(dataset: Dataset, atlas: Atlas, with_page: Mapping[str, str] = NO_PAGES) -> tuple[Figure, ...]:
     """Give every measure of a dataset with its numbers."""
     market = atlas.market
     return tuple(
@@ -78,7 +79,7 @@ def _harmless(text: str) -> str:
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
-def _figure(indicator: Indicator, dataset: Dataset, atlas: Atlas, with_page: frozenset[str]) -> Figure:
+def _figure(indicator: Indicator, dataset: Dataset, atlas: Atlas, with_page: Mapping[str, str]) -> Figure:
     measure, latest = indicator.measure, indicator.latest
     rows = tuple(_row(indicator, one, atlas) for one in indicator.observations)
     return Figure(

@@ -11,7 +11,7 @@ from typing import Any
 from plugins.market.pages import places
 from plugins.market.pages.atlas import Atlas, Ref
 from plugins.market.pages.registers import worth
-from plugins.market.pages.words import plain, span
+from plugins.market.pages.words import lasting, plain, span
 from plugins.market.records.contract import Contract
 from plugins.market.records.money import Money, total
 from plugins.publishing.render import Page
@@ -84,7 +84,7 @@ def money_of(contract: Contract) -> Money | None:
 def _ending(contract: Contract, atlas: Atlas) -> Ending:
     said = []
     for one in contract.extensions:
-        length = f"{one.months} months more" if one.months else "A longer term"
+        length = f"{lasting(one.months)} more" if one.months else "A longer term"
         until = f", until {one.until}" if one.until else ""
         said.append(f"{length}{until}: {'taken' if one.taken else 'may be taken'}")
     return Ending(

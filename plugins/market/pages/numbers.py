@@ -24,6 +24,8 @@ def observed(indicator: Indicator, one: Observation) -> str:
 
 
 def _bare(value: Decimal, unit: str) -> str:
+    if unit == "percent":
+        return measured(value, unit)
     return amount(value) if unit.startswith("pounds") else number(value)
 
 

@@ -33,8 +33,8 @@ class Way:
     count: str = ""
 
 
-def market_pages(market: Market, catalogue: Catalogue, figures: frozenset[str], prose: Prose) -> Iterator[Page]:
-    """Give every page of a market but those of its figures, whose names are given; each page knows its statement."""
+def market_pages(market: Market, catalogue: Catalogue, figures: Mapping[str, str], prose: Prose) -> Iterator[Page]:
+    """Give every page but those of figures, whose titles are given by their names; each page knows its statement."""
     everywhere = {"statement": market.statement, "name": NAME}
     for page in _pages(market, catalogue, figures, prose):
         yield replace(page, values=_Within(everywhere, page.values))
@@ -49,7 +49,7 @@ class _Within:
         return {**self.everywhere, **self.own()}
 
 
-def _pages(market: Market, catalogue: Catalogue, figures: frozenset[str], prose: Prose) -> Iterator[Page]:
+def _pages(market: Market, catalogue: Catalogue, figures: Mapping[str, str], prose: Prose) -> Iterator[Page]:
     atlas = make_atlas(market, catalogue)
     maker = Maker(atlas, strands(market), figures, prose)
     yield Page(places.file_of(places.HOME), "market/front.html", lambda: front(atlas))

@@ -12,7 +12,7 @@ from plugins.market.pages.atlas import Atlas, Ref
 from plugins.market.pages.blocks import amount_of
 from plugins.market.pages.numbers import meanings, observed
 from plugins.market.pages.registers import worth
-from plugins.market.pages.words import given, number, plain, properties_of, span, title_of
+from plugins.market.pages.words import given, lasting, number, plain, properties_of, span, title_of
 from plugins.market.records.contract import Contract
 from plugins.publishing.render import Page
 from plugins.records.catalogue import Catalogue
@@ -135,7 +135,7 @@ def _term(contract: Contract) -> str:
     parts = [
         f"from {contract.start}" if contract.start else "",
         f"to {contract.last_end}" if contract.last_end else "",
-        f"{contract.term_months} months" if contract.term_months else "",
+        lasting(contract.term_months) if contract.term_months else "",
         "may be made longer" if any(not one.taken for one in contract.extensions) else "",
         "was made longer" if any(one.taken for one in contract.extensions) else "",
     ]

@@ -39,7 +39,7 @@ class Maker:
 
     atlas: Atlas
     strands: tuple[Strand, ...]
-    figures: frozenset[str]  # the names of those that have a page
+    figures: Mapping[str, str]  # the titles of those that have a page, by their names
     prose: Prose
 
 
@@ -75,11 +75,20 @@ def values_of(kind: str, record: Any, maker: Maker) -> Mapping[str, Any]:
         "parts": [_with_workings(part, record) for part in parts if part.facts or part.blocks],
         "body": maker.prose(record.body) if kind in WRITTEN and record.body else "",
         "thread": thread_of(maker.atlas, maker.strands, *_nodes(kind, record)),
+        "worked_out": _worked_out(kind, record, maker),
         "status": STATUS.get(record.status, ""),
         "upkeep": upkeep(record),
         "sources": [source_of(one, maker.atlas) for one in record.sources],
         **dict(_drawn(record, maker, teller)),
     }
+
+
+def _worked_out(kind: str, record: Any, maker: Maker) -> list[Ref]:
+    """Give the pages of figures that come from a record; the measures of a dataset have theirs beside them."""
+    before = f"{record.id}." if kind == "dataset" else f"{PLACES[kind].field}.{record.id}."
+    measures = {f"{record.id}.{one.name}" for one in getattr(record, "measures", ())}
+    names = sorted(name for name in maker.figures if name.startswith(before) and name not in measures)
+    return [Ref(maker.figures[name], f"{places.FIGURES}{name}/") for name in names]
 
 
 def upkeep(record: Record) -> tuple[Fact, ...]:

@@ -6,12 +6,12 @@ from datetime import date
 from decimal import Decimal
 
 from plugins.market.records.kinds import KINDS
-from plugins.market.records.money import Money
 from plugins.market.records.record import Given
 from plugins.market.records.when import Period, When
 from plugins.records.schema import Schema
 
 HOW = {"exact": "", "about": "about ", "more-than": "more than ", "at-least": "at least ", "up-to": "up to "}
+YEAR, TWO_YEARS = 12, 24  # months
 SINGLE = {
     "people": "person",
     "staff": "member of staff",
@@ -94,15 +94,20 @@ def plain(value: object) -> str:
     """Say any single value that is no name and no word of a list."""
     if isinstance(value, bool):
         return "Yes" if value else "No"
-    if isinstance(value, Money):
-        return amount(value.pounds)
     if isinstance(value, Given):
         return given(value)
     if isinstance(value, Decimal | int):
         return number(value)
     if isinstance(value, date):
         return day(value)
-    return str(value)  # When, Period, Percent and text
+    return str(value)  # Money as it is recorded, When, Period, Percent and text
+
+
+def lasting(months: int) -> str:
+    """Say how long something lasts: 12 months, 4 years."""
+    if months >= TWO_YEARS and months % YEAR == 0:
+        return f"{months // YEAR} years"
+    return f"{months:,} {'month' if months == 1 else 'months'}"
 
 
 def days(count: int) -> str:
