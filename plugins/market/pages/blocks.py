@@ -75,6 +75,7 @@ def amount_of(value: Any) -> Amount:
 
 def counted(title: str, count: int, one: str) -> Fact:
     """Say a count of months or years."""
+    title = "How long" if title == "Months" else title
     return Fact(title, (lasting(count) if one == "month" else f"{count:,} {one if count == 1 else f'{one}s'}",))
 
 

@@ -45,8 +45,7 @@ def signals_page(atlas: Atlas) -> Page:
 def matrix(atlas: Atlas) -> Mapping[str, Any]:
     """Give the columns and the lines of the matrix, and what each signal means."""
     market = atlas.market
-    # A record about somewhere else says nothing of our own zones.
-    shown = [one for one in market.intentions.values() if one.place is None]
+    shown = list(market.intentions.values())
     zones = columns(market)
     support = sorted({word for one in shown for word in one.support}, key=lambda word: atlas.ref("support", word).title)
     lines = [
