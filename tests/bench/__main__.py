@@ -1,6 +1,7 @@
 """Time our build beside other generators on the same invented listings, then weigh and time the finder: `make bench`.
 
-`make bench ARGS=build` and `make bench ARGS=light` do one of the two (light.py says what is measured). SIZES, how many
+`make bench ARGS=build` and `make bench ARGS=light` do one of the two (light.py says what is measured), and
+`make bench ARGS=lighthouse` asks Lighthouse for its scores instead. SIZES, how many
 listings (“1000 10000”), and PEERS (“hugo pelican”), come from the environment, as make gives them.
 It says what it measured, and fails only when a build fails.
 """
@@ -20,7 +21,7 @@ from statistics import median
 from typing import Any
 
 from plugins.processes import processors
-from tests.bench import light, table
+from tests.bench import light, lighthouse_scores, table
 from tests.bench.measure import RunError, count_pages
 from tests.bench.ours import Ours
 from tests.bench.peers import Peer, peers
@@ -35,9 +36,11 @@ MANY = 1_000  # listings; above, two rounds are enough to be sure of
 def main() -> int:
     """Measure every size, print its table, and write all figures as JSON where asked."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("part", nargs="?", choices=["build", "light"], help="only the build, or only the finder")
+    parser.add_argument("part", nargs="?", choices=["build", "light", "lighthouse"], help="one part of it")
     parser.add_argument("--json", type=Path, help="a file to write every figure to")
     options = parser.parse_args()
+    if options.part == "lighthouse":
+        return 0 if lighthouse_scores.main(_environment()) else 1
     sizes = os.environ.get("SIZES") or (light.SIZES if options.part == "light" else "1000 10000")
     wanted = (os.environ.get("PEERS") or "hugo pelican").split()
     known = peers()

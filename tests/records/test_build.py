@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from plugins.records.build import NEEDS_OF_SPECIALISM, SUPPORT_OF_SERVICE_TYPE
+from plugins.records.build import NEEDS_OF_SPECIALISM, SUPPORT_OF_SERVICE_TYPE, build
 from plugins.records.listing import Address, AgeRange, Organisation, Price, Rating, Status
 from plugins.records.schema import vocabularies
 from tests.builders import make_listing
@@ -86,3 +87,26 @@ def test_text_becomes_values() -> None:
     )
     assert listing.age == AgeRange(from_=18)
     assert listing.team_size == Decimal("2.5")
+
+
+class Shouted:
+    """A value that is made from text in its own way."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @classmethod
+    def read(cls, text: str) -> Shouted:
+        return cls(text.upper())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    one: Shouted | None = None
+    many: tuple[Shouted, ...] = ()
+
+
+def test_a_class_that_reads_makes_its_own_value() -> None:
+    note = build(Note, {"one": "hello", "many": ["a", "b"]})
+    assert note.one is not None
+    assert (note.one.text, [value.text for value in note.many]) == ("HELLO", ["A", "B"])

@@ -232,3 +232,24 @@ def test_no_naughty_string_makes_a_check_raise() -> None:
             problems = problems_of(kind, name=text, description=text, phone=text, website=text, colour=text)
             assert problems
             assert all(str(problem).isprintable() for problem in problems)
+
+
+@pytest.mark.parametrize(("shares", "fields"), [(True, {"owner", "kind"}), (False, {"kind"})])
+def test_a_schema_of_another_package_takes_our_words(shares: bool, fields: set[str], tmp_path: Path) -> None:  # noqa: FBT001
+    need = {"$ref": "#/$defs/need", "title": "Need", "description": "For whom."}
+    owner = {"$ref": "#/$defs/line", "title": "Owner", "description": "A role."}
+    shared = {"$defs": {"plan": {"type": "object", "properties": {"need": need}}}, "properties": {"owner": owner}}
+    own = {
+        "title": "Plan",
+        "required": ["kind"],
+        "x-shares": shares,
+        "properties": {"kind": {"$ref": "#/$defs/plan", "title": "Kind", "description": "For whom."}},
+    }
+    for name, part in (("common", shared), ("plan", own)):
+        (tmp_path / f"{name}.json").write_text(json.dumps(part), encoding="utf-8")
+    plan = schema.compile_file(tmp_path / "plan.json", tmp_path / "common.json")
+    assert set(plan.schema["properties"]) == fields
+    assert [message for _path, message in plan.messages({"kind": {"need": "dementai"}})] == [
+        "“dementai” is not a need we list. Did you mean “dementia”?"
+    ]
+    assert plan.is_valid({"kind": {"need": "dementia"}})

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from plugins.market.disclosure.attack import Reader
 from plugins.market.disclosure.markers import HIDDEN, Marker, Shown
-from plugins.market.disclosure.profile import ANY_COUNT, AT_LEAST, Bounds, Profile
+from plugins.market.disclosure.profile import ANY_COUNT, AT_LEAST, Bounds, Profile, narrower
 from plugins.market.disclosure.table import DisclosureError, Group, Name, Published, Relation, linked, shown_name
+
+MANY = 20  # values are as good as all, where a profile hides more
 
 
 def audit(published: Published, relations: Sequence[Relation], profile: Profile) -> None:
@@ -76,7 +78,7 @@ class Audit:
 
     def _needed(self, name: Name) -> int:
         """Tell how many values must be left possible: two for a count that is hidden only to protect another."""
-        return self._profile.small if name in self.published.small else AT_LEAST
+        return min(self._profile.small, MANY) if name in self.published.small else AT_LEAST
 
     def _hiding_helps(self, name: Name, side: bool) -> bool:  # noqa: FBT001
         """Tell whether hiding a cell takes away what it says of the least, or of the most, that it can be."""
@@ -94,15 +96,13 @@ class Audit:
 def bounds_of(published: Published, profile: Profile, name: Name) -> Bounds:
     """Give what a reader knows of a cell before he adds anything up. He is told which hidden counts are small."""
     shown = published.shown.get(name)
-    if shown is None:
+    if shown is None or name in published.untold:
         bounds = ANY_COUNT
     elif shown.is_hidden:
         bounds = profile.small_bounds if name in published.small else profile.other_bounds
     else:
         bounds = profile.bounds(shown)
-    known = published.known.get(name, ANY_COUNT)
-    ends = [most for _, most in (bounds, known) if most is not None]
-    return max(bounds[0], known[0]), min(ends, default=None)
+    return narrower(bounds, published.known.get(name, ANY_COUNT))
 
 
 def _can_be_hidden(published: Published, name: Name) -> bool:

@@ -75,3 +75,9 @@ class Profile:
 DEFAULT = Profile(name="1 to 7 hidden", small=7, nearest=5)
 # As in NHS England's mental health statistics, where fewer than 5 are hidden.
 ALTERNATIVE = Profile(name="1 to 4 hidden", small=4, nearest=5)
+
+
+def narrower(first: Bounds, second: Bounds) -> Bounds:
+    """Give the counts that lie between both."""
+    ends = [most for _, most in (first, second) if most is not None]
+    return max(first[0], second[0]), min(ends, default=None)

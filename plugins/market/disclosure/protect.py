@@ -8,6 +8,11 @@ the largest first.
 Why the total: to hide something is to say something. Where a total of 15 is hidden that would have been shown had it
 been 20, its absence tells that it is 15. Hiding the same cell for too low a total and for too high a one leaves both
 possible (“Denials leak information”, Kenthapadi, Mishra and Nissim, https://doi.org/10.1016/j.jcss.2013.06.004).
+
+So what does a reader learn who runs this program over every table that could be ours, and keeps those published alike?
+Where none but small counts are hidden, nothing: whether to hide more was decided by what everybody sees. Where more is
+hidden, he may learn something; of a row of three he cannot tell any count (the tests try them all, by the default
+profile), of larger tables and other profiles this is not proved.
 """
 
 from __future__ import annotations
@@ -50,9 +55,12 @@ def protect(table: Table, profile: Profile) -> Published:
 
 def small_hidden(table: Table, profile: Profile) -> Published:
     """Hide the small counts and round the others; by itself that does not protect a table whose cells add up."""
+    untold = {cell.name for cell in table.cells if cell.count is None and cell.marker is Marker.CONFIDENTIAL}
+    small = {cell.name for cell in table.cells if cell.count is not None and profile.is_small(cell.count)}
     return Published(
         shown={cell.name: _alone(cell, profile) for cell in table.cells if cell.listed},
-        small=frozenset(cell.name for cell in table.cells if cell.count is not None and profile.is_small(cell.count)),
+        small=frozenset(small | untold),
+        untold=frozenset(untold),
         known={cell.name: cell.known for cell in table.cells if cell.known is not None},
     )
 

@@ -22,10 +22,10 @@ class DisclosureError(Exception):
 class Cell:
     """A count of people. Beds, providers and pounds are no cells.
 
-    `count` is None for what nobody counted ([x]) and for an earlier edition's figure of which only the published form
-    is left. `known` is what anyone can know already, because an earlier edition shows it: (20, 20) where it was shown
-    exactly, `profile.bounds(…)` where it was rounded. A cell that is not `listed` is published nowhere, but could be
-    worked out: those who live in the larger of two areas and not in the smaller.
+    `count` is None for what nobody counted ([x]) and for what reached us hidden ([c]). `known` is what anyone can know
+    already, because an earlier edition shows it: (20, 20) where it was shown exactly, `profile.bounds(…)` where it was
+    rounded. A cell that is not `listed` is published nowhere, but could be worked out: those who live in the larger of
+    two areas and not in the smaller.
     """
 
     name: Name
@@ -41,7 +41,7 @@ class Cell:
             raise DisclosureError(f"{shown_name(self.name)}: a count of people is below zero.")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Relation:
     """A total is the sum of its parts, less what is in two of them."""
 
@@ -79,12 +79,13 @@ class Table:
 class Published:
     """What may be published of a table.
 
-    `small` and `known` are for the audit alone and never shown: which cells would pick somebody out, and what earlier
-    editions say.
+    The rest is for the audit alone and never shown: which cells would pick somebody out, which of these somebody else
+    hid, so that nobody here knows why, and what earlier editions say.
     """
 
     shown: Mapping[Name, Shown]
     small: frozenset[Name] = frozenset()
+    untold: frozenset[Name] = frozenset()
     known: Mapping[Name, Bounds] = field(default_factory=dict)
 
     @property
@@ -137,7 +138,7 @@ class Group:
 def linked(names: Iterable[Name], relations: Iterable[Relation]) -> tuple[Group, ...]:
     """Part cells into groups that no relation joins."""
     groups = {name: Group(frozenset({name})) for name in names}
-    for relation in relations:
+    for relation in sorted(relations):  # in whatever order they are given, the same is hidden
         joined = dict.fromkeys(groups.get(name, Group(frozenset({name}))) for name in relation.terms)
         group = Group(
             frozenset().union(*(old.names for old in joined)),

@@ -50,6 +50,7 @@ class FigurePage:
     section: str
     first: Figure
     parts: tuple[Figure, ...]
+    same: Mapping[str, Sequence[str]]  # by a part's name the rows of figures that are the same number
 
     @property
     def path(self) -> str:
@@ -114,10 +115,14 @@ def pages_of(figures: Mapping[str, Figure], market: Market) -> tuple[FigurePage,
     found = []
     for name, group in sorted(groups.items()):
         seen: dict[object, Figure] = {}
+        same: dict[str, list[str]] = defaultdict(list)
         for part in sorted(group, key=lambda part: (part.name.count("."), part.name)):
-            seen.setdefault((part.title, part.place, part.category, part.period), part)
+            first = seen.setdefault((part.title, part.place, part.category, part.period), part)
+            if first is not part:
+                same[first.name].append(part.anchor)
         parts = tuple(seen.values())
-        found.append(FigurePage(name, _section(name, market), figures.get(name, parts[0]), parts))
+        rows = {part.name: tuple(same[part.name]) for part in parts}
+        found.append(FigurePage(name, _section(name, market), figures.get(name, parts[0]), parts, rows))
     return tuple(found)
 
 

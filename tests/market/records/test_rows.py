@@ -74,6 +74,19 @@ def test_a_measure_of_people_is_marked_as_one() -> None:
     assert found == {name for name, one in sample().indicators.items() if one.measure.counts == "people"}
 
 
+def test_what_records_work_out_is_what_the_table_says() -> None:
+    market = sample()
+    equipment, support = market.contracts["community-equipment"], market.contracts["mental-health-support"]
+    assert equipment.value is not None
+    worked_out = {
+        8: [support.savings[0].implied_baseline],
+        19: [equipment.value.in_all, equipment.value_with_extensions],
+        28: [market.funding["nhs-support-2012"].in_all],
+    }
+    for number, amounts in worked_out.items():
+        assert [str(amount) for amount in amounts] == list(ROWS[number - 1].computed)
+
+
 def test_every_kind_of_record_is_in_the_sample() -> None:
     assert {kind for kind, _name in sample().paths} == set(KINDS)
 

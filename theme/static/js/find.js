@@ -73,6 +73,7 @@ async function search() {
   } catch {
     const trouble = t("The search did not load. Check your connection and try again, or use the lists below.");
     part("count").textContent = trouble;
+    body.removeAttribute("data-waiting");
     say(trouble);
     return null;
   }
@@ -132,6 +133,7 @@ function go(next) {
 
 function show(answer) {
   last = answer;
+  body.removeAttribute("data-waiting");
   views.filters.show(state, answer);
   views.results.show(answer, isPart(answer));
   views.map.show(state, answer);

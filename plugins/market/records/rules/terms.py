@@ -17,18 +17,16 @@ YEAR = 12
 def term_runs_forwards(filed: Filed[Contract], _around: Around) -> Iterator[Problem]:
     """A contract starts before it ends, and ends before each of its extensions."""
     contract = filed.record
-    before, name = contract.start, "starts"
     if contract.start and contract.end and contract.start.first > contract.end.last:
         yield filed.problem("end", f"It ends ({contract.end}) before it starts ({contract.start}). Check both dates.")
-    if contract.end is not None:
-        before, name = contract.end, "ends"
+    before = contract.end or contract.start
     for index, extension in enumerate(contract.extensions):
         if extension.until is None:
             continue
         if before is not None and extension.until.last <= before.last:
-            message = f"This extension runs to {extension.until}, not past the day before it {name} ({before})."
+            message = f"This extension runs to {extension.until}, which is not after {before}."
             yield filed.problem(("extensions", index, "until"), f"{message} Check both, and put the first one first.")
-        before, name = extension.until, "ends"
+        before = extension.until
 
 
 def term_is_as_long_as_it_says(filed: Filed[Contract], _around: Around) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ EXAMPLES = (
         bad={"start": "2011-04", "end": "2014-03-31", "extensions": [{"until": "2014-02-28"}]},
         said=(
             (
-                "11: This extension runs to 28 February 2014, not past the day before it ends (31 March 2014). "
+                "11: This extension runs to 28 February 2014, which is not after 31 March 2014. "
                 "Check both, and put the first one first."
             ),
         ),
@@ -31,7 +31,18 @@ EXAMPLES = (
         bad={"end": "2014-03-31", "extensions": [{"until": "2016-03"}, {"until": "2015-03"}]},
         said=(
             (
-                "10: This extension runs to March 2015, not past the day before it ends (March 2016). "
+                "10: This extension runs to March 2015, which is not after March 2016. "
+                "Check both, and put the first one first."
+            ),
+        ),
+    ),
+    Example(
+        rule=terms.term_runs_forwards,
+        kind="contract",
+        bad={"end": "2014-03", "extensions": [{"until": "2014-03-31"}]},
+        said=(
+            (
+                "10: This extension runs to 31 March 2014, which is not after March 2014. "
                 "Check both, and put the first one first."
             ),
         ),
