@@ -120,13 +120,20 @@ def _start(market: Market, link: Link) -> Node:
     return link.kind, link.id
 
 
+def _place(said: str, node: Node) -> tuple[int, str]:
+    """Sort by kind; what is said in words of its own, such as what we did, stands last."""
+    return (len(ORDER), said) if said else (ORDER.index(node[0]), "")
+
+
 def _knots(atlas: Atlas, found: list[tuple[str, Node]]) -> tuple[Knot, ...]:
     figures = {name.partition(".")[0] for _said, (kind, name) in found if kind == "indicator"}
     # A figure says more than the table it stands in.
     shown = {
         (said, node) for said, node in found if atlas.knows(*node) and not (node[0] == "dataset" and node[1] in figures)
     }
-    in_order = sorted(shown, key=lambda one: (ORDER.index(one[1][0]), one[0], atlas.ref(*one[1]).title, one[1]))
+    named = {node for said, node in shown if said}
+    once = [(said, node) for said, node in shown if said or node not in named]
+    in_order = sorted(once, key=lambda one: (*_place(*one), atlas.ref(*one[1]).title, one[1]))
     titled = [(said or NAMES.get(node[0]) or PLACES[node[0]].title, atlas.ref(*node)) for said, node in in_order]
     return tuple(
         Knot(title, tuple(ref for _title, ref in refs)) for title, refs in groupby(titled, key=lambda one: one[0])
