@@ -11,6 +11,7 @@ from typing import Any
 
 from plugins.languages.speaking import LanguageError
 from plugins.market.figures.load import load_figures
+from plugins.market.pages.thread import orphans
 from plugins.records.freshness import to_ask
 from plugins.records.load import Loaded
 from plugins.records.plain_words import hard_to_read
@@ -47,7 +48,8 @@ def run(options: argparse.Namespace) -> int:
     loaded = load_records(root, settings, today())
     if options.freshness:
         return _print_freshness(loaded, as_json=options.format == "json")
-    of_market = load_figures(root, loaded.catalogue, today(), settings.direct_payment).problems
+    market = load_figures(root, loaded.catalogue, today(), settings.direct_payment)
+    of_market = (*market.problems, *orphans(market.market))
     every = sorted((*loaded.problems, *of_market, *hard_to_read(root), *_of_languages(root)))
     problems = [found for found in every if not wanted or any(_is_in(found.path, path) for path in wanted)]
     if problems or options.format == "json":

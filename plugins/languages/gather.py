@@ -15,7 +15,7 @@ from plugins.languages.template_words import translated
 
 PLUGINS = Path(__file__).parents[1]
 # The market's pages are in English only: what the council writes in them is in no other language.
-IN_ENGLISH_ONLY = "market"
+IN_ENGLISH_ONLY = "market"  # a folder of templates and of plugins
 UNSAID = frozenset({"address_show"})  # vocabularies that no page shows
 
 
@@ -74,14 +74,14 @@ def of_script(source: str, where: str) -> Iterator[Said]:
 
 def _templates(theme: Path) -> Iterator[Said]:
     for path in sorted((theme / "templates").rglob("*.html")):
-        if path.parent.name == IN_ENGLISH_ONLY:
-            continue
-        yield from of_template(path.read_text(encoding="utf-8"), path.relative_to(theme.parent).as_posix())
+        if IN_ENGLISH_ONLY not in path.relative_to(theme).parts:
+            yield from of_template(path.read_text(encoding="utf-8"), path.relative_to(theme.parent).as_posix())
 
 
 def _python() -> Iterator[Said]:
     for path in sorted(PLUGINS.rglob("*.py")):
-        yield from of_python(path.read_text(encoding="utf-8"), path.relative_to(PLUGINS.parent).as_posix())
+        if path.relative_to(PLUGINS).parts[0] != IN_ENGLISH_ONLY:
+            yield from of_python(path.read_text(encoding="utf-8"), path.relative_to(PLUGINS.parent).as_posix())
 
 
 def _schemas() -> Iterator[Said]:

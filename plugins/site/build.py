@@ -22,7 +22,7 @@ from plugins.directory.map_data import write_map
 from plugins.directory.map_page import map_page
 from plugins.directory.pages import Directory, all_pages, find_page, home_page
 from plugins.directory.pathways import pathway_links
-from plugins.languages.speaking import ENGLISH, Language, speaking, spoken, t
+from plugins.languages.speaking import ENGLISH, speaking, spoken, t
 from plugins.processes import collector_at_rest, in_processes, processors
 from plugins.publishing.assets import copy_assets
 from plugins.publishing.output import MARKER, Output, Published
@@ -40,6 +40,7 @@ from plugins.settings import Settings
 from plugins.site.brand import brand_css
 from plugins.site.drawing import Drawing, Drawn, languages_of
 from plugins.site.hosting import POLICY, header_files, policy_with
+from plugins.site.market import draw_market, load_statement
 from plugins.site.offline import Offline, offline_pages, write_manifest
 from plugins.site.photos import publish_photos
 
@@ -115,7 +116,8 @@ def build_site(
 def _draw(place: Place, settings: Settings, catalogue: Catalogue, guides: Sequence[Guide], output: Output) -> None:
     languages = languages_of(place.root, settings)
     photos = publish_photos(place.root / "providers" / "photos", catalogue.listings, output, settings.base)
-    site = Drawing(settings, catalogue, languages, photos, output)
+    market = load_statement(place.root, catalogue, settings)
+    site = Drawing(settings, catalogue, languages, photos, output, market)
     drawn = {}
     for language in languages:
         with speaking(language):
@@ -150,7 +152,7 @@ def _draw_in_one(place: Place, site: Drawing, guides: Sequence[Guide]) -> Drawn:
     assets = copy_assets(output, theme, place.root / "node_modules", brand_css(settings.brand), language)
     if settings.brand.logo and settings.brand.logo not in assets:
         raise AssetError(f'BRAND “logo”: {settings.brand.logo} is not in theme/static/images. Put it there, or use "".')
-    environment = _environment(place, settings, catalogue, assets, site.languages)
+    environment = _environment(place, site, assets)
     sanitiser = Sanitiser()
     cards = Cards(catalogue, getattr(environment.get_template("components/card.html").module, "card"))  # noqa: B009  made by Jinja
     is_big = len(catalogue.listings) >= MANY
@@ -163,7 +165,7 @@ def _draw_in_one(place: Place, site: Drawing, guides: Sequence[Guide]) -> Drawn:
         photos=site.photos,
         description=sanitiser.render,
         cards=cards,
-        site_key=_site_key(theme, settings, catalogue, assets),
+        site_key=_site_key(theme, settings, catalogue, assets, has_market=site.market is not None),
     )
     search = _beside(
         output,
@@ -171,6 +173,8 @@ def _draw_in_one(place: Place, site: Drawing, guides: Sequence[Guide]) -> Drawn:
         lambda copy: _draw_finder(place, replace(site, output=copy), directory, environment),
         apart=is_big,
     )
+    if site.market is not None and language.is_english:
+        draw_market(site.market, catalogue, environment, output, settings.base)
     return Drawn(environment, assets, search.folder, frozenset(output.made))
 
 
@@ -207,14 +211,9 @@ def _beside(output: Output, work: Callable[[], None], other: Callable[[Output], 
     return cast("Result", result)
 
 
-def _environment(
-    place: Place,
-    settings: Settings,
-    catalogue: Catalogue,
-    assets: Mapping[str, str],
-    languages: Sequence[Language] = (ENGLISH,),
-) -> Environment:
+def _environment(place: Place, site: Drawing, assets: Mapping[str, str]) -> Environment:
     """Give the templates what every page may use."""
+    settings, catalogue = site.settings, site.catalogue
     memory = None if place.memory is None else place.memory / "templates"
     language = spoken()
     environment = make_environment(place.root / "theme" / "templates", memory, language)
@@ -231,7 +230,8 @@ def _environment(
         url=lambda path: home + path,
         asset=lambda name: f"{base}/{assets[name]}",
         language=language,
-        languages=languages,
+        languages=site.languages,
+        has_market=site.market is not None,
         titles=titles,
         rating=lambda word: titles("rating", (word,))[0],
         joined=joined,
@@ -256,7 +256,9 @@ def _environment(
     return environment
 
 
-def _site_key(theme: Path, settings: Settings, catalogue: Catalogue, assets: Mapping[str, str]) -> str:
+def _site_key(
+    theme: Path, settings: Settings, catalogue: Catalogue, assets: Mapping[str, str], *, has_market: bool = False
+) -> str:
     """Name all a page is made from besides its records: code, theme, settings, districts, and the libraries we use."""
     around = (
         settings,
@@ -264,6 +266,7 @@ def _site_key(theme: Path, settings: Settings, catalogue: Catalogue, assets: Map
         catalogue.area.districts,
         pathway_links(catalogue.pathways),
         spoken().digest,
+        has_market,
     )
     digest = hashlib.blake2b(repr(around).encode(), digest_size=12)
     plugins = Path(__file__).parent.parent

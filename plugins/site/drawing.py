@@ -10,6 +10,7 @@ from jinja2 import Environment
 
 from plugins.directory.listing_page import ShownPhoto
 from plugins.languages.speaking import ENGLISH, Language, spoken
+from plugins.market.figures.load import LoadedMarket
 from plugins.publishing.output import Output
 from plugins.publishing.render import Page
 from plugins.records.catalogue import Catalogue
@@ -28,6 +29,7 @@ class Drawing:
     languages: Sequence[Language]
     photos: Mapping[Photo, ShownPhoto]
     output: Output
+    market: LoadedMarket | None = None
 
     def placed(self, pages: Iterable[Page]) -> list[Page]:
         """Put pages where those of the language that is spoken stand, and tell each where it is in the others."""

@@ -21,6 +21,7 @@ from markupsafe import Markup
 
 from plugins.directory.cards import Cards
 from plugins.directory.pages import Directory, all_pages, home_page
+from plugins.languages.speaking import ENGLISH
 from plugins.records.area import load_area
 from plugins.records.catalogue import Catalogue
 from plugins.records.freshness import Thresholds
@@ -29,6 +30,7 @@ from plugins.records.schema import vocabularies
 from plugins.records.wording import goes_to_people, joined, least_text, price_text, titles
 from plugins.settings import Settings, read_settings
 from plugins.site import build
+from plugins.site.drawing import Drawing
 from plugins.site.hosting import POLICY
 from tests.bench.pieces import TODAY
 
@@ -99,7 +101,9 @@ def theme_environment(root: Path) -> Environment:
     """Give our theme with all that its templates may use."""
     settings = read_settings(root / "pelicanconf.py")
     catalogue = Catalogue(load_area(root), (), TODAY, Thresholds(), {})
-    return build._environment(build.Place(root, root / "output"), settings, catalogue, _assets(root))
+    place = build.Place(root, root / "output")
+    site = Drawing(settings, catalogue, (ENGLISH,), {}, place.to_write())
+    return build._environment(place, site, _assets(root))
 
 
 def _assets(root: Path) -> dict[str, str]:

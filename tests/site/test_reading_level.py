@@ -16,6 +16,7 @@ INTERFACE = [
     *sorted((REPOSITORY / "theme/templates").rglob("*.html")),
     *sorted((REPOSITORY / "theme/static/js").glob("*.js")),
     *sorted((REPOSITORY / "plugins/directory").glob("*.py")),
+    *sorted((REPOSITORY / "plugins/market/pages").glob("*.py")),
     REPOSITORY / "plugins/records/wording.py",
     REPOSITORY / "plugins/records/schemas/common.json",
 ]

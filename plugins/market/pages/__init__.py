@@ -1,0 +1,1 @@
+"""The market's pages. `pages.market_pages` gives all of them, `pages.market_files` what can be downloaded."""

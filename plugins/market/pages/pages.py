@@ -1,0 +1,115 @@
+"""All of the market's pages, and the files beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from plugins.market.pages import places
+from plugins.market.pages.atlas import Atlas, Ref, make_atlas
+from plugins.market.pages.datasets import table_of
+from plugins.market.pages.expiry import expiry_page
+from plugins.market.pages.names import name_pages
+from plugins.market.pages.places import PLACES
+from plugins.market.pages.questions import Held, questions_page
+from plugins.market.pages.record_page import Maker, Prose, count, record_page
+from plugins.market.pages.registers import register_page
+from plugins.market.pages.signals import signals_page
+from plugins.market.pages.thread import strands
+from plugins.market.records.market import Market
+from plugins.publishing.render import Page
+from plugins.records.catalogue import Catalogue
+
+NAME = "Market position statement"
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way into the statement: its page, what it is and how much there is of it."""
+
+    ref: Ref
+    about: str
+    count: str = ""
+
+
+def market_pages(market: Market, catalogue: Catalogue, figures: Mapping[str, str], prose: Prose) -> Iterator[Page]:
+    """Give every page but those of figures, whose titles are given by their names; each page knows its statement."""
+    everywhere = {"statement": market.statement, "name": NAME}
+    for page in _pages(market, catalogue, figures, prose):
+        yield replace(page, values=_Within(everywhere, page.values))
+
+
+@dataclass(frozen=True, slots=True)
+class _Within:
+    everywhere: Mapping[str, Any]
+    own: Callable[[], Mapping[str, Any]]
+
+    def __call__(self) -> dict[str, Any]:
+        return {**self.everywhere, **self.own()}
+
+
+def _pages(market: Market, catalogue: Catalogue, figures: Mapping[str, str], prose: Prose) -> Iterator[Page]:
+    atlas = make_atlas(market, catalogue)
+    maker = Maker(atlas, strands(market), figures, prose)
+    yield Page(places.file_of(places.HOME), "market/front.html", lambda: front(atlas))
+    yield signals_page(atlas)
+    yield expiry_page(atlas)
+    yield questions_page(Held(atlas, catalogue))
+    yield from name_pages(atlas)
+    for kind, place in PLACES.items():
+        records = getattr(market, place.field)
+        yield register_page(place, atlas)
+        for record in records.values():
+            yield record_page(kind, record, maker)
+
+
+def market_files(market: Market, catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
+    """Give the table of every dataset."""
+    atlas = make_atlas(market, catalogue)
+    for name, dataset in market.datasets.items():
+        yield places.of_table(name).lstrip("/"), table_of(dataset, atlas)
+
+
+def front(atlas: Atlas) -> Mapping[str, Any]:
+    """Give what the first page of the statement says."""
+    market = atlas.market
+    return {
+        "as_at": market.day,
+        "chapters": [atlas.ref("chapter", name) for name in market.chapters],
+        "sections": [
+            ("What is coming", [_way(atlas, "intention"), SIGNALS, _way(atlas, "opportunity")]),
+            ("What there is now", [_way(atlas, "contract"), EXPIRY, _way(atlas, "assessment"), ZONES]),
+            ("What people say", [_way(atlas, "exercise"), _way(atlas, "event"), _way(atlas, "benchmark")]),
+            ("Money and decisions", [_way(atlas, "funding"), _way(atlas, "decision")]),
+            ("Facts and words", [_way(atlas, "dataset"), FIGURES, QUESTIONS, WORDS, DOCUMENTS, ORGANISATIONS]),
+        ],
+    }
+
+
+def _way(atlas: Atlas, kind: str) -> Way:
+    place = PLACES[kind]
+    records = getattr(atlas.market, place.field)
+    return Way(Ref(place.title, place.path), place.about, count(len(records), *COUNTED[kind]))
+
+
+COUNTED = {
+    "intention": ("intention", "intentions"),
+    "opportunity": ("opportunity", "opportunities"),
+    "contract": ("contract", "contracts"),
+    "funding": ("fund", "funds"),
+    "decision": ("decision", "decisions"),
+    "exercise": ("time we asked", "times we asked"),
+    "event": ("event", "events"),
+    "benchmark": ("example", "examples"),
+    "assessment": ("assessment", "assessments"),
+    "dataset": ("table", "tables"),
+}
+SIGNALS = Way(Ref("Signals", places.SIGNALS), "Grow, change or stop: each kind of support beside each area.")
+EXPIRY = Way(Ref("What ends when", places.EXPIRY), "Contracts by the months they run out in.")
+ZONES = Way(Ref("Zones", places.ZONES), "The areas that we buy in.")
+QUESTIONS = Way(Ref("Questions people ask", places.QUESTIONS), "What councils are asked under freedom of information.")
+FIGURES = Way(Ref("All figures", places.FIGURES), "Each number of this statement, and how it is worked out.")
+WORDS = Way(Ref("Words we use", places.WORDS), "Words of the trade, and names of the past.")
+DOCUMENTS = Way(Ref("Documents", places.DOCUMENTS), "Where every fact comes from.")
+ORGANISATIONS = Way(Ref("Organisations", places.ORGANISATIONS), "Who is named here, and what they are called today.")

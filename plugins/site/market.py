@@ -1,0 +1,42 @@
+"""Load the market beside the catalogue, and draw its pages. They are in English only."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from plugins.market.figures.load import LoadedMarket, load_figures
+from plugins.market.figures.pages import figure_files, figure_pages, pages_of
+from plugins.market.figures.prose import render_prose
+from plugins.market.pages.pages import market_files, market_pages
+from plugins.publishing.output import Output
+from plugins.publishing.render import render_pages
+from plugins.records.catalogue import Catalogue
+from plugins.records.problem import RecordsError
+from plugins.settings import Settings
+
+
+def load_statement(root: Path, catalogue: Catalogue, settings: Settings) -> LoadedMarket | None:
+    """Read and check the market; None where a council keeps none. Raises RecordsError when it cannot be published."""
+    loaded = load_figures(root, catalogue, catalogue.today, settings.direct_payment)
+    if any(problem.fatal for problem in loaded.problems):
+        raise RecordsError(loaded.problems)
+    return loaded if loaded.market.paths else None
+
+
+def draw_market(
+    loaded: LoadedMarket, catalogue: Catalogue, environment: Environment, output: Output, base: str
+) -> None:
+    """Stage the market's pages and its tables. They are few, and made anew in every build."""
+    market, figures = loaded.market, loaded.figures
+
+    def prose(text: str) -> Markup:
+        return render_prose(text, figures, market.documents, base=base)
+
+    titles = {page.name: page.first.title for page in pages_of(figures, market)}
+    pages = [*market_pages(market, catalogue, titles, prose), *figure_pages(market, figures)]
+    render_pages(environment, output, pages)
+    for path, content in (*market_files(market, catalogue), *figure_files(market, figures)):
+        output.write(path, content)
