@@ -40,7 +40,7 @@ from plugins.settings import Settings
 from plugins.site.brand import brand_css
 from plugins.site.drawing import Drawing, Drawn, languages_of
 from plugins.site.hosting import POLICY, header_files, policy_with
-from plugins.site.market import draw_market, load_statement
+from plugins.site.market import draw_market, load_statement, refuse_leaks
 from plugins.site.offline import Offline, offline_pages, write_manifest
 from plugins.site.photos import publish_photos
 
@@ -134,6 +134,8 @@ def _draw(place: Place, settings: Settings, catalogue: Catalogue, guides: Sequen
         with speaking(language):
             render_pages(drawn[language.code].environment, output, site.placed(offline_pages(saved)))
     offline.write_worker(saved.version, [language.path[1:] for language in languages if language.path])
+    if market is not None:
+        refuse_leaks(market, output)
     for path, content in header_files(settings.base, settings.tiles).items():
         output.write(path, content)
     about = {

@@ -7,11 +7,13 @@ from pathlib import Path
 from jinja2 import Environment
 from markupsafe import Markup
 
+from plugins.market.disclosure.scan import scan
+from plugins.market.figures.door import published, shown
 from plugins.market.figures.load import LoadedMarket, load_figures
 from plugins.market.figures.pages import figure_files, figure_pages, pages_of
 from plugins.market.figures.prose import render_prose
 from plugins.market.pages.pages import market_files, market_pages
-from plugins.publishing.output import Output
+from plugins.publishing.output import Output, OutputError
 from plugins.publishing.render import render_pages
 from plugins.records.catalogue import Catalogue
 from plugins.records.problem import RecordsError
@@ -40,3 +42,14 @@ def draw_market(
     render_pages(environment, output, pages)
     for path, content in (*market_files(market, catalogue), *figure_files(market, figures)):
         output.write(path, content)
+
+
+def refuse_leaks(loaded: LoadedMarket, output: Output) -> None:
+    """Read all that was staged and find a count of people that is not as it may be told. Raises OutputError."""
+    leaks = scan(output.staging, published(shown(loaded.market)))
+    if leaks:
+        found = "\n".join(f"{leak.path.as_posix()}: {leak.figure} {leak.wrong}." for leak in leaks)
+        raise OutputError(
+            f"{found}\nNothing was published, so that nobody can be picked out. Write counts of people by their names, "
+            "like [[name]], and nothing else beside them; where a page of the theme does it, put that right."
+        )

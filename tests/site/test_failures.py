@@ -25,6 +25,7 @@ def guide(slug: str = "extra", group: str = "about", order: str = "99", text: st
     return GUIDE.format(slug=slug, group=group, order=order, text=text)
 
 
+COUNT = "count-of-people:urgent-support.none-avoided/2011-03-02%20to%202012-06-30//total"
 BROKEN: dict[str, tuple[str, str | bytes, int, str]] = {
     "a listing": (
         "providers/micro/bad.yaml",
@@ -86,7 +87,13 @@ BROKEN: dict[str, tuple[str, str | bytes, int, str]] = {
         "theme/static/js/page.js",
         'import "./gone.js";',
         1,
-        "page.js loads gone.js, which is not in theme/static.",
+        'Could not resolve "./gone.js"',
+    ),
+    "a page that tells a count of people as it may not be told": (
+        "theme/templates/404.html",
+        f'<b data-figure="{COUNT}" data-value="50">49 referrals</b>',
+        1,
+        f"404.html: {COUNT} is not written as it may be published.",
     ),
     "a template": ("theme/templates/404.html", "{{ nobody_knows }}", 1, "nobody_knows"),
     "a template's form": ("theme/templates/listing.html", "{% if %}", 1, "listing.html"),
