@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from plugins.market.charts.canvas import DOTS, Box, Canvas, Drawing, block, dots, line, text
 from plugins.market.charts.figure import Row, Table, figure
-from plugins.market.charts.labels import BETWEEN, LabelColumn
-from plugins.market.charts.lettering import LINE, RISE, SMALL, widest, width_of
+from plugins.market.charts.labels import BETWEEN, LabelColumn, beside_line, room_for_bars
+from plugins.market.charts.lettering import LINE, RISE, width_of
 from plugins.market.charts.scales import Scale
 from plugins.market.charts.values import Chart, ChartError, Value, check_numbers
 
@@ -60,49 +60,41 @@ def bars(chart: Chart, rows: Sequence[Bar], heads: tuple[str, str], limit: Limit
 def _draw(canvas: Canvas, rows: Sequence[Bar], limit: Limit | None) -> Drawing:
     column = LabelColumn.fitting(canvas, [(row.label, "") for row in rows])
     left, thick = column.width, THICK_NARROW if canvas.is_narrow else THICK
-    room = canvas.width - left - AFTER - widest((row.text for row in rows), bold=True)
-    scale = Scale(max(*(row.end for row in rows), limit.number if limit else 0.0, 0.0), room)
+    most = max(*(row.end for row in rows), limit.number if limit else 0.0, 0.0)
+    scale = Scale(most, room_for_bars(canvas, left + AFTER, (row.text for row in rows)))
+    across = left + scale.length(limit.number) if limit else None
     leads = any(row.is_leading for row in rows)
     first = top = LINE + 10 if limit else 4.0
-    across = left + scale.length(limit.number) if limit else None
     names: list[Markup] = []
     drawn: list[Markup] = []
     for row, label in zip(rows, column.labels, strict=True):
         names += label.pieces(top, thick, bold=row.is_leading)
-        place = Box(left, top + label.bar_top(thick), room, thick)
-        drawn += _bar(canvas, row, scale, place, "quiet" if leads and not row.is_leading else "main")
-        drawn += _number(row, place, place.left + scale.length(row.end), across)
+        fill = "hatch" if row.is_estimate else "quiet" if leads and not row.is_leading else "main"
+        place = Box(left, top + label.bar_top(thick), scale.length(row.number or 0), thick)
+        rest = place._replace(left=place.right, width=scale.length(row.end) - place.width)
+        drawn += [block(canvas, one, style) for one, style in ((place, fill), (rest, "lines")) if one.width > 0]
+        drawn += _number(row, fill, Box(left, place.top, scale.length(row.end), thick), across)
         top += label.height(thick) + BETWEEN
     bottom = top - BETWEEN + 4
-    base = column.base(first, bottom, thick)
-    limits = _limit(canvas, limit, left + scale.length(limit.number), bottom) if limit else []
-    return Drawing(bottom + 1, [*names, *limits, *drawn, *base])
+    limits = _limit(canvas, limit, across or left, bottom) if limit else ()
+    return Drawing(bottom + 1, [*names, *limits, *drawn, *column.base(first, bottom, thick)])
 
 
-def _bar(canvas: Canvas, row: Bar, scale: Scale, place: Box, fill: str) -> Iterator[Markup]:
-    if row.number is None:
-        yield from dots(place.left + AFTER, place.middle)
-        return
-    length, end = scale.length(row.number), scale.length(row.end)
-    if length:
-        yield block(canvas, place._replace(width=length), "hatch" if row.is_estimate else fill)
-    if end > length:
-        yield block(canvas, place._replace(left=place.left + length, width=end - length), "lines")
-
-
-def _number(row: Bar, place: Box, end: float, across: float | None) -> Markup:
+def _number(row: Bar, fill: str, place: Box, across: float | None) -> Iterator[Markup]:
     """Write a number after its bar; in the bar, where it would lie on the line that stands for a limit."""
     base, width = place.middle + RISE, width_of(row.text, bold=True) + 2 * AFTER
     if row.number is None:
-        return text(place.left + AFTER + DOTS, base, row.text, "chart-gone-text")
-    meets = across is not None and end < across < end + width
-    if meets and width < end - place.left and not row.is_estimate and row.most is None:
-        return text(end - AFTER, base, row.text, "chart-value chart-value--inside", "end")
-    return text(end + AFTER, base, row.text, "chart-value")
+        yield from dots(place.left + AFTER, place.middle)
+        yield text(place.left + AFTER + DOTS, base, row.text, "chart-gone-text")
+        return
+    meets = across is not None and place.right < across < place.right + width
+    if meets and width < place.width and fill != "hatch" and row.most is None:
+        yield text(place.right - AFTER, base, row.text, f"chart-value chart-value--{fill}", "end")
+        return
+    yield text(place.right + AFTER, base, row.text, "chart-value")
 
 
-def _limit(canvas: Canvas, limit: Limit, x: float, bottom: float) -> list[Markup]:
-    """Draw a line across all bars, its text above it, on the side where there is room."""
-    width = width_of(limit.text, SMALL, bold=True)
-    anchor = "end" if x + width > canvas.width else ""
-    return [line(x, LINE, x, bottom, "chart-limit"), text(x, LINE - 5, limit.text, "chart-limit-text", anchor)]
+def _limit(canvas: Canvas, limit: Limit, x: float, bottom: float) -> Iterator[Markup]:
+    """Draw a line across all bars, its text above it."""
+    yield line(x, LINE, x, bottom, "chart-limit")
+    yield beside_line(canvas, x, LINE - 5, limit.text)

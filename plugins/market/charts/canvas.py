@@ -15,6 +15,7 @@ PATTERNS = {
     "hatch": ("chart-ground-1", 7, '<path class="chart-stroke-1" d="M-1 8L8 -1M-1 1L1 -1M6 8L8 6"/>'),
     "dots": ("chart-ground-2", 7, '<circle class="chart-dot" cx="3.5" cy="3.5" r="1.4"/>'),
     "lines": ("chart-ground-3", 5, '<path class="chart-stroke-3" d="M0 2.5H5"/>'),
+    "gone": ("chart-ground-3", 9, '<path class="chart-stroke-4" d="M-1 10L10 -1M-1 1L1 -1M8 10L10 8"/>'),
     "cross": ("chart-ground-2", 7, '<path class="chart-stroke-2" d="M-1 8L8 -1M-1 -1L8 8"/>'),
 }
 

@@ -15,7 +15,7 @@ from plugins.languages.speaking import spoken, t
 from plugins.market.charts.canvas import Canvas, Draw, definitions, number
 from plugins.market.charts.values import MARKERS, Chart, check_address, check_rows, markers_in
 
-NARROW, WIDE, BROAD = 320.0, 720.0, 960.0
+NARROW, WIDE, BROAD = 320.0, 720.0, 1020.0
 BESIDE = 3  # columns that a phone has room for
 
 
@@ -37,8 +37,11 @@ class Table:
     are_numbers: bool = True
 
 
-def figure(chart: Chart, draw: Draw, table: Table, *, broad: bool = False) -> Markup:
-    """Give the whole element. A `broad` drawing waits for a wide window, and the phone's serves until then."""
+def figure(chart: Chart, draw: Draw, table: Table, *, broad: bool = False, note: str = "") -> Markup:
+    """Give the whole element. A `broad` drawing waits for a wide window, and the phone's serves until then.
+
+    `note` is what we have to say of the drawing, in the language that is spoken.
+    """
     check_rows(chart.name, (row.name for row in table.rows))
     for row in table.rows:
         if row.link:
@@ -62,7 +65,7 @@ def figure(chart: Chart, draw: Draw, table: Table, *, broad: bool = False) -> Ma
         subtitle=chart.subtitle,
         said=_said(chart),
         drawings=Markup().join(_drawing(chart, canvas, draw) for canvas in canvases),
-        notes=_notes(chart, (cell for row in table.rows for cell in row.cells)),
+        notes=_notes(chart, note, (cell for row in table.rows for cell in row.cells)),
         table=_folded(chart, _table(chart, table)),
         source=_source(chart),
         csv=_csv(chart),
@@ -102,11 +105,11 @@ def _drawing(chart: Chart, canvas: Canvas, draw: Draw) -> Markup:
     )
 
 
-def _notes(chart: Chart, texts: Iterable[str]) -> Markup:
+def _notes(chart: Chart, ours: str, texts: Iterable[str]) -> Markup:
     """Say what the markers of a chart mean, and what it has to add."""
     keys = [Markup("[{}] {}").format(marker, t(MARKERS[marker])) for marker in markers_in(texts)]
-    notes = [*([_own(chart, chart.note)] if chart.note else []), *([Markup("; ").join(keys) + "."] if keys else [])]
-    return Markup().join(Markup('<p class="chart__note">{}</p>\n').format(note) for note in notes)
+    notes = [_own(chart, chart.note), escape(ours), Markup("; ").join(keys) + "." if keys else Markup("")]
+    return Markup().join(Markup('<p class="chart__note">{}</p>\n').format(note) for note in notes if note)
 
 
 def _table(chart: Chart, table: Table) -> Markup:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from plugins.market.charts.canvas import Canvas, line, lines
-from plugins.market.charts.lettering import LINE, SMALL, widest, wrapped
+from plugins.market.charts.canvas import Canvas, line, lines, text
+from plugins.market.charts.lettering import LINE, SMALL, widest, width_of, wrapped
+from plugins.market.charts.values import ChartError
 
 BESIDE_MOST = 250.0
 GAP = 16.0
+SHORTEST = 60.0  # of a scale that can be read
 BETWEEN = 14.0  # from row to row
 
 
@@ -77,3 +79,18 @@ class LabelColumn:
         names = widest((part for name, _note in named for part in name), bold=True)
         notes = widest((part for _name, note in named for part in note), SMALL)
         return cls(max(names, notes) + GAP if max(names, notes) else 0.0, labels, is_beside=True)
+
+
+def room_for_bars(canvas: Canvas, left: float, texts: Iterable[str]) -> float:
+    """Give how long the longest bar may be, so that every text fits after its bar. Raises ChartError."""
+    longest = max(texts, key=lambda one: width_of(one, bold=True), default="")
+    room = canvas.width - left - width_of(longest, bold=True)
+    if room < SHORTEST:
+        raise ChartError(f"Chart “{canvas.name}” has no room to write “{longest}” beside a bar. Say it shorter.")
+    return room
+
+
+def beside_line(canvas: Canvas, x: float, y: float, said: str) -> Markup:
+    """Write what a line across the drawing stands for, from the line on where there is room."""
+    fits = x + width_of(said, SMALL, bold=True) <= canvas.width
+    return text(x if fits else canvas.width, y, said, "chart-limit-text", "" if fits else "end")

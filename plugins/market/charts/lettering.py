@@ -14,14 +14,16 @@ RISE = 5.0  # from the middle of a line down to its base
 BOLD = 1.15
 
 _GROUPS = {
-    "ijl'|": 0.30,
-    " .,:;!’‘·": 0.34,
-    "IJ-()[]{}f/\\": 0.40,
-    "rt“”": 0.44,
-    "cszJ?": 0.57,
+    "ijl'": 0.30,
+    " .,:;’‘·/\\|": 0.35,
+    "IJ-()[]f!": 0.41,
+    "rt": 0.44,
+    '"*_': 0.53,
+    "csz?“”": 0.585,
     "ABEFKPRSTVXYZL£$€": 0.71,
     "CDGHNOQU&": 0.80,
-    "mMwW%@—…": 1.0,
+    "#+<=>^~": 0.84,
+    "mMwW%@—…½": 1.0,
 }
 _WIDTHS = {character: width for characters, width in _GROUPS.items() for character in characters}
 

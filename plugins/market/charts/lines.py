@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from plugins.market.charts.callouts import spread
 from plugins.market.charts.canvas import Canvas, Drawing, dots, line, lines, path, polyline, text
 from plugins.market.charts.figure import Row, Table, figure
+from plugins.market.charts.labels import SHORTEST
 from plugins.market.charts.lettering import LINE, RISE, SMALL, widest, width_of, wrapped
 from plugins.market.charts.marks import sign
 from plugins.market.charts.scales import Scale, ticks
@@ -20,6 +22,7 @@ HIGH, HIGH_NARROW = 250.0, 210.0
 ABOVE = 34.0  # room over the highest tick for a number
 NAMES, NAMES_NARROW = 190.0, 104.0
 AFTER = 14.0
+OVER_BASE = 45.0  # how high the marks of values that are not shown may meet a number
 
 Point = tuple[float, float, Value]
 
@@ -93,7 +96,7 @@ def _draw(
     for index, row in enumerate(rows):
         pieces += _line(plot, row, index)
     pieces += _gone(plot, rows)
-    pieces += _numbers(plot, rows[0]) if len(rows) == 1 else _ends(plot, rows, _most(canvas))
+    pieces += _numbers(plot, rows[0]) if len(rows) == 1 else _ends(plot, rows, _names(canvas, rows))
     return Drawing(bottom, pieces)
 
 
@@ -103,21 +106,30 @@ def _plot(
     """Lay out the drawing: room for the numbers of the scale at the left, and for the lines' names at the right."""
     marks = ticks(max((value.number or 0.0 for row in rows for value in row.values), default=0.0))
     left = widest((said(mark) for mark in marks), SMALL) + 10
+    high = HIGH_NARROW if canvas.is_narrow else HIGH
     if len(rows) == 1:
         half = widest((value.text for value in rows[0].values), bold=True) / 2
         right, start, end = canvas.width, left + max(10, half), canvas.width - max(8, half)
     else:
-        names = [part for row in rows for part in wrapped(row.label, _most(canvas), bold=True)]
-        right = canvas.width - AFTER - widest([*names, *(row.values[-1].text for row in rows)], bold=True)
+        names = _names(canvas, rows)
+        said_last = [row.values[-1].text for row in rows]
+        right = canvas.width - AFTER - widest([*itertools.chain(*names), *said_last], bold=True)
+        high = max(high, sum(map(_tall, names)) - ABOVE)
         start, end = left + 10, right - 6
+    if end - start < SHORTEST and len(places) > 1:
+        raise ChartError(f"Chart “{canvas.name}” has no room for its lines beside what they say. Say it shorter.")
     across = places[-1] - places[0]
     spots = [start + (end - start) * ((one - places[0]) / across if across else 0.5) for one in places]
-    high = HIGH_NARROW if canvas.is_narrow else HIGH
     return _Plot(left, right, ABOVE, ABOVE + high, Scale(marks[-1], high), spots), marks
 
 
-def _most(canvas: Canvas) -> float:
-    return NAMES_NARROW if canvas.is_narrow else NAMES
+def _names(canvas: Canvas, rows: Sequence[Line]) -> list[tuple[str, ...]]:
+    return [wrapped(row.label, NAMES_NARROW if canvas.is_narrow else NAMES, bold=True) for row in rows]
+
+
+def _tall(name: Sequence[str]) -> float:
+    """Give how high a line's name and last number are."""
+    return LINE * (len(name) + 1) + 4
 
 
 def _grid(plot: _Plot, marks: Sequence[float], said: Callable[[float], str]) -> Iterator[Markup]:
@@ -129,23 +141,36 @@ def _grid(plot: _Plot, marks: Sequence[float], said: Callable[[float], str]) -> 
 
 def _periods(canvas: Canvas, plot: _Plot, periods: Sequence[str]) -> tuple[float, list[Markup]]:
     """Write the periods below, the last one always; where there is no room for all, every second, third or so."""
-    count = len(periods)
-    for step in range(1, count + 1):
-        shown = [index for index in range(count) if (count - 1 - index) % step == 0]
-        apart = [plot.places[after] - plot.places[before] for before, after in itertools.pairwise(shown)]
-        room = min([*apart, canvas.width / 3]) - 10
-        if all(width_of(word, SMALL) <= room for index in shown for word in periods[index].split()):
-            break
+    steps = range(1, len(periods) + 1)
+    found = next(filter(None, (_set(canvas, plot, periods, step) for step in steps)), ())
     pieces: list[Markup] = []
-    most = 0
+    for at, x, parts in found:
+        pieces.append(line(at, plot.bottom, at, plot.bottom + 6, "chart-base"))
+        pieces += lines(x, plot.bottom + 24, parts, "chart-tick", "middle")
+    return plot.bottom + 12 + LINE * max((len(parts) for _at, _x, parts in found), default=0), pieces
+
+
+def _set(
+    canvas: Canvas, plot: _Plot, periods: Sequence[str], step: int
+) -> list[tuple[float, float, tuple[str, ...]]] | None:
+    """Give for every so many periods its place, the middle of its words and these; None where they do not fit."""
+    shown = [index for index in range(len(periods)) if (len(periods) - 1 - index) % step == 0]
+    apart = [plot.places[after] - plot.places[before] for before, after in itertools.pairwise(shown)]
+    room = min([*apart, canvas.width / 3]) - 10
+    is_last = step == len(periods)
+    if not is_last and any(width_of(word, SMALL) > room for index in shown for word in periods[index].split()):
+        return None
+    found = []
+    free = 0.0
     for index in shown:
         parts = wrapped(periods[index], room, SMALL)
         half = widest(parts, SMALL) / 2
         x = min(max(plot.places[index], half), canvas.width - half)
-        pieces.append(line(plot.places[index], plot.bottom, plot.places[index], plot.bottom + 6, "chart-base"))
-        pieces += lines(x, plot.bottom + 24, parts, "chart-tick", "middle")
-        most = max(most, len(parts))
-    return plot.bottom + 12 + LINE * most, pieces
+        if x - half < free:
+            return None
+        free = x + half + 6
+        found.append((plot.places[index], x, parts))
+    return found
 
 
 def _line(plot: _Plot, row: Line, index: int) -> Iterator[Markup]:
@@ -159,53 +184,44 @@ def _line(plot: _Plot, row: Line, index: int) -> Iterator[Markup]:
             yield sign(SHAPES[index], x, y, 4.5, f"chart-point{open_or_not} chart-point--{index + 1}")
 
 
-def _gone(plot: _Plot, rows: Sequence[Line]) -> Iterator[Markup]:
-    """Mark the periods with a value that is not shown, on the base, which is no height."""
-    apart = _apart(plot)
+def _hidden(plot: _Plot, rows: Sequence[Line]) -> list[tuple[float, str]]:
+    """Give the place of each period with a value that is not shown, and what stands there instead."""
+    found = []
     for index, x in enumerate(plot.places):
         texts = dict.fromkeys(row.values[index].text for row in rows if row.values[index].number is None)
-        said = " ".join(texts)
-        if said:
-            yield from dots(x - 7, plot.bottom - 8)
-            if width_of(said, SMALL) + 4 <= apart:
-                yield text(x, plot.bottom - 16, said, "chart-gone-text chart-gone-text--small", "middle")
+        found += [(x, " ".join(texts))] if texts else []
+    return found
 
 
-def _apart(plot: _Plot) -> float:
-    return min((after - before for before, after in itertools.pairwise(plot.places)), default=plot.right - plot.left)
+def _gone(plot: _Plot, rows: Sequence[Line]) -> Iterator[Markup]:
+    """Mark the periods with a value that is not shown, on the base, which is no height."""
+    apart = min((after - before for before, after in itertools.pairwise(plot.places)), default=plot.right - plot.left)
+    for x, said in _hidden(plot, rows):
+        yield from dots(x - 7, plot.bottom - 8)
+        width = width_of(said, SMALL)
+        if width + 4 <= apart and x + width / 2 < plot.right + AFTER:
+            yield text(x, plot.bottom - 16, said, "chart-gone-text chart-gone-text--small", "middle")
 
 
 def _numbers(plot: _Plot, row: Line) -> Iterator[Markup]:
-    """Write the numbers of a single line over its points: all where there is room, else the first and the last."""
+    """Write the numbers of a single line over its points: the last, the first, and the others that have room."""
     points = [point for run in plot.points(row) for point in run]
-    fits = widest((value.text for _x, _y, value in points), bold=True) + 6 <= _apart(plot)
-    for x, y, value in points if fits else dict.fromkeys((*points[:1], *points[-1:])):
-        yield text(x, y - 13, value.text, "chart-value", "middle")
+    gone = [(x, width_of(said, SMALL) / 2 + 3) for x, said in _hidden(plot, [row])]
+    written: list[tuple[float, float]] = []
+    for x, y, value in (*points[-1:], *points[:-1]):
+        half = width_of(value.text, bold=True) / 2 + 3
+        near = gone if y > plot.bottom - OVER_BASE else []
+        if all(abs(x - other) >= half + other_half for other, other_half in [*written, *near]):
+            written.append((x, half))
+            yield text(x, y - 13, value.text, "chart-value", "middle")
 
 
-def _ends(plot: _Plot, rows: Sequence[Line], most: float) -> Iterator[Markup]:
+def _ends(plot: _Plot, rows: Sequence[Line], names: Sequence[Sequence[str]]) -> Iterator[Markup]:
     """Write each line's name and last number at its end, apart from each other."""
-    names = [wrapped(row.label, most, bold=True) for row in rows]
-    heights = [LINE * (len(name) + 1) + 4 for name in names]
     last = [(plot.points(row) or [[(plot.right, plot.bottom, row.values[-1])]])[-1][-1] for row in rows]
-    wanted = [y - height / 2 for (_x, y, _value), height in zip(last, heights, strict=True)]
-    tops = spread(wanted, heights, plot.bottom + LINE)
+    wanted = [y - _tall(name) / 2 for (_x, y, _value), name in zip(last, names, strict=True)]
+    tops = spread(wanted, [_tall(name) for name in names], plot.bottom + 4)
     for index, (row, name, top) in enumerate(zip(rows, names, tops, strict=True)):
         x = plot.right + AFTER
         yield from lines(x, top + 15, name, f"chart-end chart-end--{index + 1}")
         yield text(x, top + 15 + LINE * len(name), row.values[-1].text, "chart-value")
-
-
-def spread(wanted: Sequence[float], heights: Sequence[float], bottom: float) -> list[float]:
-    """Move things that would lie on each other apart, none below `bottom` if they can be above it; give their tops."""
-    order = sorted(range(len(wanted)), key=lambda index: (wanted[index] + heights[index] / 2, index))
-    tops = list(wanted)
-    free = float("-inf")
-    for index in order:
-        tops[index] = max(wanted[index], free)
-        free = tops[index] + heights[index]
-    free = bottom
-    for index in reversed(order):
-        tops[index] = min(tops[index], free - heights[index])
-        free = tops[index]
-    return tops

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 STEPS = (1, 2, 5, 10)
+TINY = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Years:
 
 def ticks(most: float, count: int = 4) -> tuple[float, ...]:
     """Give round numbers from zero to at least `most`, about as many as asked: 1, 2 or 5, and noughts."""
-    if most <= 0:
+    if most < TINY:
         return (0.0, 1.0)
     rough = most / count
     power = 10.0 ** math.floor(math.log10(rough))

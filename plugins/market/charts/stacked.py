@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from plugins.market.charts.callouts import Callout, Placed, place_all
+from plugins.market.charts.callouts import Callout, Placed, lanes_of, place_all
 from plugins.market.charts.canvas import DOTS, Box, Canvas, Drawing, block, dots, line, rect, text
 from plugins.market.charts.figure import Row, Table, figure
-from plugins.market.charts.labels import BETWEEN, LabelColumn
+from plugins.market.charts.labels import BETWEEN, SHORTEST, LabelColumn
 from plugins.market.charts.lettering import LINE, RISE, SMALL, width_of, wrapped
 from plugins.market.charts.scales import Scale
 from plugins.market.charts.values import Chart, ChartError, Value, check_numbers, check_rows
@@ -61,10 +61,12 @@ def _draw(canvas: Canvas, rows: Sequence[Stack], names: Sequence[str]) -> Drawin
     column = LabelColumn.fitting(canvas, [(row.label, "") for row in rows])
     left = column.width
     room = canvas.width - left - max(_room_after(row) for row in rows)
+    if room < SHORTEST:
+        raise ChartError(f"Chart “{canvas.name}” has no room for what stands after its bars. Say it shorter.")
     scale = Scale(max(sum(part.number or 0 for part in row.parts) for row in rows), room)
     drawn = [_parts(row, scale, left) for row in rows]
-    placed = _placed(drawn[0], names, canvas)
-    over = LINE * (max(one.lane for one in placed) + 1) + 10 if placed else 0.0
+    placed = _placed(canvas, left, drawn[0], names)
+    over = LINE * lanes_of(placed) + 10 if placed else 0.0
     top, pieces = (4.0, []) if placed else _key(canvas, names)
     first = top + over if column.is_beside else top
     for index, (row, label, found) in enumerate(zip(rows, column.labels, drawn, strict=True)):
@@ -125,22 +127,22 @@ def _part(canvas: Canvas, part: _Part, top: float) -> list[Markup]:
     return pieces
 
 
-def _placed(found: Sequence[_Part], names: Sequence[str], canvas: Canvas) -> Sequence[Placed]:
+def _placed(canvas: Canvas, left: float, found: Sequence[_Part], names: Sequence[str]) -> Sequence[Placed]:
     """Find places for the parts' names over the first bar, each pointing at its part; none where they do not fit."""
     if len(found) < len(names) or any(part.place.width < NARROWEST for part in found):
         return ()
     callouts = []
     for part, name in zip(found, names, strict=True):
-        inside = min(10, part.place.width / 2)
+        inside = min(6, part.place.width / 2)
         callouts.append(Callout(part.place.left + inside, width_of(name, SMALL), part.place.right - inside))
-    return place_all(callouts, canvas.width) or ()
+    return place_all(callouts, left, canvas.width) or ()
 
 
 def _names(placed: Sequence[Placed], names: Sequence[str], bar: float) -> Iterator[Markup]:
     for one, name in zip(placed, names, strict=False):
         base = bar - 12 - one.lane * LINE
-        yield line(one.x, base + 4, one.x, bar, "chart-pointer")
-        yield text(one.x, base, name, "chart-name", "end" if one.is_before else "")
+        yield line(one.x, base - 12, one.x, bar, "chart-pointer")
+        yield text(one.right if one.is_before else one.left, base, name, "chart-name", "end" if one.is_before else "")
 
 
 def _key(canvas: Canvas, names: Sequence[str]) -> tuple[float, list[Markup]]:
