@@ -38,7 +38,7 @@ def draw_market(
         return render_prose(text, figures, market.documents, base=base)
 
     titles = {page.name: page.first.title for page in pages_of(figures, market)}
-    pages = [*market_pages(market, catalogue, titles, prose), *figure_pages(market, figures)]
+    pages = [*market_pages(market, catalogue, titles, prose, base), *figure_pages(market, figures)]
     render_pages(environment, output, pages)
     for path, content in (*market_files(market, catalogue), *figure_files(market, figures)):
         output.write(path, content)

@@ -70,11 +70,11 @@ def table_of(dataset: Dataset, atlas: Atlas) -> bytes:
         for row in figure.rows:
             place = "" if row.place is None else row.place.title
             said = (figure.title, row.period, place, row.category, row.value, unit, " ".join(row.notes))
-            writer.writerow([_harmless(text) for text in said])
+            writer.writerow([harmless(text) for text in said])
     return b"\xef\xbb\xbf" + written.getvalue().encode()
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
     """Keep a spreadsheet from reading text as a sum: https://owasp.org/www-community/attacks/CSV_Injection."""
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import csv
+import io
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -10,13 +11,13 @@ from typing import Any
 
 from plugins.market.pages import places
 from plugins.market.pages.atlas import Atlas, Ref
+from plugins.market.pages.datasets import harmless
+from plugins.market.pages.expiry_chart import expiry_chart, quarter_of, quarter_title
 from plugins.market.pages.registers import worth
 from plugins.market.pages.words import lasting, plain, span
 from plugins.market.records.contract import Contract
 from plugins.market.records.money import Money, total
 from plugins.publishing.render import Page
-
-QUARTERS = ("January to March", "April to June", "July to September", "October to December")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +42,28 @@ class Quarter:
     unvalued: int
 
 
-def expiry_page(atlas: Atlas) -> Page:
-    """Give the page of what ends when."""
-    return Page(places.file_of(places.EXPIRY), "market/expiry.html", lambda: values_of(atlas))
+HEADER = ("contract", "starts", "ends", "worth", "longer terms")
 
 
-def values_of(atlas: Atlas) -> Mapping[str, Any]:
+def expiry_page(atlas: Atlas, base: str) -> Page:
+    """Give the page of what ends when. `base` is where the site lives."""
+    values = {"chart": expiry_chart(atlas.market, base)}
+    return Page(places.file_of(places.EXPIRY), "market/expiry.html", lambda: values | values_of(atlas))
+
+
+def expiry_table(atlas: Atlas) -> bytes:
+    """Write every contract with its start and its end, as a table to download; what is not held is “[x]”."""
+    written = io.StringIO(newline="")
+    writer = csv.writer(written, lineterminator="\r\n")
+    writer.writerow(HEADER)
+    for one in sorted(atlas.market.contracts.values(), key=lambda one: (_last(one), one.title)):
+        ending = _ending(one, atlas)
+        said = (one.title, span(one.start), ending.end, "; ".join(ending.worth), "; ".join(ending.extensions))
+        writer.writerow([harmless(text) or "[x]" for text in said])
+    return b"\xef\xbb\xbf" + written.getvalue().encode()
+
+
+def values_of(atlas: Atlas) -> dict[str, Any]:
     """Give the quarters in order, and the contracts whose end is not held."""
     contracts = list(atlas.market.contracts.values())
     ending = sorted((one for one in contracts if one.last_end is not None), key=lambda one: (_last(one), one.title))
@@ -59,16 +76,11 @@ def values_of(atlas: Atlas) -> Mapping[str, Any]:
     }
 
 
-def quarter_of(day: date) -> date:
-    """Give the first day of the three months that hold a day."""
-    return date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
-
-
 def _quarter(start: date, contracts: list[Contract], atlas: Atlas) -> Quarter:
     values = [money_of(one) for one in contracts]
     known = tuple(value for value in values if value is not None)
     return Quarter(
-        title=f"{QUARTERS[start.month // 3]} {start.year}",
+        title=quarter_title(start),
         is_past=start < quarter_of(atlas.market.day),
         endings=tuple(_ending(one, atlas) for one in contracts),
         value=plain(total(known)) if known else "",

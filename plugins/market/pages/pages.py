@@ -9,7 +9,7 @@ from typing import Any
 from plugins.market.pages import places
 from plugins.market.pages.atlas import Atlas, Ref, make_atlas
 from plugins.market.pages.datasets import table_of
-from plugins.market.pages.expiry import expiry_page
+from plugins.market.pages.expiry import expiry_page, expiry_table
 from plugins.market.pages.names import name_pages
 from plugins.market.pages.places import PLACES
 from plugins.market.pages.questions import Held, questions_page
@@ -33,10 +33,15 @@ class Way:
     count: str = ""
 
 
-def market_pages(market: Market, catalogue: Catalogue, figures: Mapping[str, str], prose: Prose) -> Iterator[Page]:
-    """Give every page but those of figures, whose titles are given by their names; each page knows its statement."""
+def market_pages(
+    market: Market, catalogue: Catalogue, figures: Mapping[str, str], prose: Prose, base: str = ""
+) -> Iterator[Page]:
+    """Give every page but those of figures, whose titles are given by their names; each page knows its statement.
+
+    `base` is the path the site lives under, without a slash at its end.
+    """
     everywhere = {"statement": market.statement, "name": NAME}
-    for page in _pages(market, catalogue, figures, prose):
+    for page in _pages(market, catalogue, figures, prose, base):
         yield replace(page, values=_Within(everywhere, page.values))
 
 
@@ -49,12 +54,12 @@ class _Within:
         return {**self.everywhere, **self.own()}
 
 
-def _pages(market: Market, catalogue: Catalogue, figures: Mapping[str, str], prose: Prose) -> Iterator[Page]:
+def _pages(market: Market, catalogue: Catalogue, figures: Mapping[str, str], prose: Prose, base: str) -> Iterator[Page]:
     atlas = make_atlas(market, catalogue)
     maker = Maker(atlas, strands(market), figures, prose)
     yield Page(places.file_of(places.HOME), "market/front.html", lambda: front(atlas))
     yield signals_page(atlas)
-    yield expiry_page(atlas)
+    yield expiry_page(atlas, base)
     yield questions_page(Held(atlas, catalogue))
     yield from name_pages(atlas)
     for kind, place in PLACES.items():
@@ -65,10 +70,11 @@ def _pages(market: Market, catalogue: Catalogue, figures: Mapping[str, str], pro
 
 
 def market_files(market: Market, catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
-    """Give the table of every dataset."""
+    """Give the table of every dataset, and of what ends when."""
     atlas = make_atlas(market, catalogue)
     for name, dataset in market.datasets.items():
         yield places.of_table(name).lstrip("/"), table_of(dataset, atlas)
+    yield places.EXPIRY_TABLE.lstrip("/"), expiry_table(atlas)
 
 
 def front(atlas: Atlas) -> Mapping[str, Any]:

@@ -11,6 +11,7 @@ DOCUMENTS = "/market/documents/"
 ORGANISATIONS = "/market/organisations/"
 SIGNALS = "/market/signals/"
 EXPIRY = "/market/expiry/"
+EXPIRY_TABLE = "/market/expiry/contracts.csv"
 FIGURES = "/market/figures/"
 QUESTIONS = "/market/freedom-of-information/"
 

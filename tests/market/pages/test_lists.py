@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
+from typing import Any
 
-from plugins.market.pages import expiry, questions, signals
+import pytest
+
+from plugins.market.pages import expiry, expiry_chart, questions, signals
 from plugins.market.pages.atlas import Atlas, make_atlas
 from plugins.market.pages.datasets import table_of
 from plugins.records.load import load
@@ -80,3 +84,41 @@ def test_a_table_to_download_holds_what_may_be_shown_and_no_sum_for_a_spreadshee
     found = atlas(tmp_path, files)
     table = table_of(found.market.datasets["a"], found).decode("utf-8-sig")
     assert table.splitlines()[1] == "'=1+1,2013,,,[c],people,"
+
+
+def contract(name: str, end: str, **fields: Any) -> dict[str, str | bytes]:
+    text = file_of("contract", title=f"Ends {end}", start="2010-04", end=end, **fields)
+    return {path_of("contract", name): text}
+
+
+def test_what_ends_when_is_a_picture_with_its_finding_and_a_table(tmp_path: Path) -> None:
+    files = contract("one", "2014-03-31", extensions=[{"months": 24, "taken": "no"}])
+    files |= contract("two", "2014-02") | contract("three", "2015-03-31")
+    of = atlas(tmp_path, files)
+    drawn = expiry_chart.expiry_chart(of.market, "/care")
+    assert "2 of 3 contracts end from January to March 2014" in drawn
+    assert "2 years more, to 31 March 2016: may be taken" in drawn
+    assert 'href="/care/market/contracts/one/"' in drawn
+    rows = expiry.expiry_table(of).decode("utf-8-sig").splitlines()
+    assert rows[0] == "contract,starts,ends,worth,longer terms"
+    assert [row.split(",")[2] for row in rows[1:]] == ["February 2014", "31 March 2014", "31 March 2015"]
+    assert rows[1].endswith("[x],[x]")
+
+
+def test_one_contract_is_no_picture(tmp_path: Path) -> None:
+    of = atlas(tmp_path, contract("one", "2014-03-31"))
+    assert expiry_chart.expiry_chart(of.market, "") == ""
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "later"),
+    [
+        (date(2014, 3, 31), 24, date(2016, 3, 31)),
+        (date(2014, 2, 28), 12, date(2015, 2, 28)),
+        (date(2015, 2, 28), 12, date(2016, 2, 29)),
+        (date(2014, 1, 30), 1, date(2014, 2, 28)),
+        (date(2014, 11, 15), 2, date(2015, 1, 15)),
+    ],
+)
+def test_months_later(day: date, months: int, later: date) -> None:
+    assert expiry_chart.months_after(day, months) == later
