@@ -77,7 +77,7 @@ def _draw(canvas: Canvas, rows: Sequence[Bar], limit: Limit | None) -> Drawing:
         top += label.height(thick) + BETWEEN
     bottom = top - BETWEEN + 4
     limits = _limit(canvas, limit, across or left, bottom) if limit else ()
-    return Drawing(bottom + 1, [*names, *limits, *drawn, *column.base(first, bottom, thick)])
+    return Drawing(bottom + 1, [*limits, *names, *drawn, *column.base(first, bottom, thick)])
 
 
 def _number(row: Bar, fill: str, place: Box, across: float | None) -> Iterator[Markup]:

@@ -16,7 +16,7 @@ from plugins.market.charts.canvas import Canvas, Draw, definitions, number
 from plugins.market.charts.values import MARKERS, Chart, check_address, check_rows, markers_in
 
 NARROW, WIDE, BROAD = 320.0, 720.0, 1020.0
-BESIDE = 3  # columns that a phone has room for
+BESIDE = 2  # columns that a phone has room for
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +165,6 @@ def _source(chart: Chart) -> Markup:
 def _csv(chart: Chart) -> Markup:
     if not chart.csv:
         return Markup("")
-    return Markup('<p><a href="{}" aria-describedby="{}-title">{}</a></p>').format(
+    return Markup('<p class="chart__file"><a href="{}" aria-describedby="{}-title">{}</a></p>').format(
         chart.csv, chart.name, t("Download these figures (CSV)")
     )

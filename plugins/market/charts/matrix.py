@@ -120,7 +120,7 @@ def _grouped(canvas: Canvas, columns: Sequence[str], rows: Sequence[Across]) -> 
         for cell, found in _by_word(columns, row.cells):
             shape, tone = KINDS[cell.kind]
             said = wrapped(found, canvas.width - INDENT, SMALL)
-            pieces.append(rect(Box(0, top, 3, LINE * (len(said) + 1)), f"chart-bar chart-bar--{tone}"))
+            pieces.append(rect(Box(0, top, 3, LINE * (len(said) + 1)), f"chart-bar--{tone}"))
             pieces.append(sign(shape, 15, top + 10, 5.5, "chart-sign"))
             pieces.append(text(INDENT, top + 15, cell.word, "chart-label"))
             pieces += lines(INDENT, top + 15 + LINE, said, "chart-note")

@@ -32,7 +32,8 @@ PAGE = Markup("""<!DOCTYPE html>
 <html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="{policy}"><meta name="color-scheme" content="light dark">
 <link rel="stylesheet" href="govuk.css"><link rel="stylesheet" href="site.css"><link rel="stylesheet" href="brand.css">
-<link rel="stylesheet" href="market.css"><title>Charts</title></head>
+<link rel="stylesheet" href="market.css"><link rel="icon" href="icon.svg" type="image/svg+xml">
+<title>Charts</title></head>
 <body class="govuk-template__body"><div class="govuk-width-container"><main class="govuk-main-wrapper" id="main">
 <h1 class="page-title">Charts</h1>
 {charts}
@@ -461,9 +462,11 @@ def write_gallery(folder: Path) -> Path:
     """Write the page and its style sheets; give the folder."""
     styles = REPOSITORY / "theme/static/css"
     folder.mkdir(parents=True, exist_ok=True)
-    written = {name: (styles / name).read_text(encoding="utf-8") for name in ("site.css", "market.css")}
+    loaded = ("site.css", "languages.css", "market.css")
+    written = {name: (styles / name).read_text(encoding="utf-8") for name in loaded}
     written["brand.css"] = brand_css(Brand("#1d4f5c", "#b4552d", ""))
     written["govuk.css"] = assets._govuk_css(REPOSITORY / "node_modules", REPOSITORY / "theme").decode()
+    written["icon.svg"] = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
     written["index.html"] = page(chart() for chart in CHARTS)
     for name, content in written.items():
         (folder / name).write_text(content, encoding="utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
 
 import html5lib
@@ -11,8 +12,10 @@ import pytest
 from markupsafe import Markup
 
 from plugins.languages.speaking import Language, speaking
+from plugins.market.charts import figure
 from plugins.market.charts.values import MARKERS
-from tests.market.charts.gallery import CHARTS, page
+from plugins.publishing.trim import used_classes
+from tests.market.charts.gallery import CHARTS, REPOSITORY, page
 from tests.market.charts.looking import drawings, ids, table_of
 
 every = pytest.mark.parametrize("chart", CHARTS, ids=lambda one: str(one.__name__))
@@ -120,3 +123,16 @@ def test_every_drawing_is_well_formed() -> None:
     for chart in CHARTS:
         for one in re.findall(r"<svg.*?</svg>", chart(), re.DOTALL):
             fromstring(one)  # noqa: S314  ours
+
+
+def test_every_class_is_styled_and_every_style_is_used() -> None:
+    css = (REPOSITORY / "theme/static/css/market.css").read_text(encoding="utf-8")
+    styled = set(re.findall(r"\.(chart[\w-]*)", css))
+    drawn = " ".join(chart() for chart in CHARTS)
+    used = {name for names in re.findall(r'class="([^"]*)"', drawn) for name in names.split()}
+    own = {name for name in used if name.startswith("chart")}
+    plain = {name for name in own - styled if "--" not in name}
+    assert plain == set(), "what differs by two dashes may look like the rest of its kind"
+    assert styled - own == {"chart-line--4", "chart-point--4", "chart-stroke-2", "chart-nothing"}
+    known = used_classes(Path(figure.__file__).read_text(encoding="utf-8"))
+    assert {name for name in used if name.startswith("govuk-")} <= known, "trimming would leave them out"
