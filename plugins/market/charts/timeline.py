@@ -159,10 +159,10 @@ def _row(canvas: Canvas, row: Entry, label: Label, years: Years, top: float) -> 
     start = bar - label.bar_top(THICK) if label.is_beside else top
     pieces = label.pieces(start, THICK)
     place = Box(0, bar, 0, THICK)
+    pieces += _pointed(above, place, -1)
+    pieces += _pointed(below, place, 1)
     for span in row.spans:
         pieces += _span(canvas, span, years, place)
-    pieces += _pointed(above, bar, -1)
-    pieces += _pointed(below, bar + THICK, 1)
     pieces += [sign(EVENTS[one.kind], years.place(one.day), place.middle, 6.5, "chart-event") for one in row.events]
     height = max(bar + THICK + under, start + label.height(THICK)) - top
     return pieces, height
@@ -223,13 +223,13 @@ def _words(canvas: Canvas, row: Entry, years: Years) -> tuple[list[_Words], list
     return above, below
 
 
-def _pointed(words: Sequence[_Words], edge: float, way: int) -> Iterator[Markup]:
-    """Write callouts under (1) or above (-1) an edge, each with its pointer."""
+def _pointed(words: Sequence[_Words], row: Box, way: int) -> Iterator[Markup]:
+    """Write callouts under (1) or above (-1) a row's bars, each with a pointer that comes from behind them."""
     for one in words:
         placed = one.placed
-        nearest = edge + way * (8 + LINE * placed.lane)
+        nearest = row.middle + way * (THICK / 2 + 8 + LINE * placed.lane)
         base = nearest + 14 if way > 0 else nearest - 4 - LINE * (placed.tall - 1)
         last = base + LINE * (placed.tall - 1) + 3 if way > 0 else base - 12
-        yield line(placed.x, edge, placed.x, last, "chart-pointer")
+        yield line(placed.x, row.middle, placed.x, last, "chart-pointer")
         x = placed.right if placed.is_before else placed.left
         yield from lines(x, base, one.said, "chart-name", "end" if placed.is_before else "")
