@@ -171,6 +171,7 @@ function say(text) {
   clearTimeout(talking);
   talking = setTimeout(() => {
     part("status").textContent = text;
+    delete part("results").dataset.typing; // at rest: see find.css
   }, TALKING);
 }
 
@@ -188,6 +189,7 @@ function fill() {
 
 function typed() {
   const q = words.value.trim();
+  part("results").dataset.typing = "";
   if (q.length !== 1) change({ ...state, q, words: false, shown: PAGE, sort: state.sort === "relevance" ? "" : state.sort }, { step: false });
 }
 
