@@ -13,7 +13,6 @@ which follows at once, is held back until the meter has been read.
 
 Results are there when the count and the first three cards are painted, more than the screen shows. The other cards
 follow at once, and are weighed apart. The service worker is kept out: what it fetches for later is no part of a result.
-The kernel counts it (Linux, /proc/<process>/task/<thread>/schedstat).
 """
 
 from __future__ import annotations

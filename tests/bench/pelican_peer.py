@@ -61,7 +61,9 @@ def settings(root: Path, folder: Path) -> dict[str, Any]:
         return drawn[article.slug]
 
     given = dict(environment.globals) | ours
+    draw_trail: Any = environment.globals["breadcrumbs"]
     given |= {
+        "breadcrumbs": lambda trail: draw_trail(map(tuple, trail)),  # JSON has lists only
         "day": _day,
         "price_text": lambda price: price["text"],
         "goes_to_people": lambda listing: listing["goes_to_people"],

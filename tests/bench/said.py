@@ -34,7 +34,7 @@ from plugins.site.drawing import Drawing
 from plugins.site.hosting import POLICY
 from tests.bench.pieces import TODAY
 
-DATED = re.compile(r"-[0-9a-f]{10}(?=\.)")  # what our build puts in the name of an asset
+DATED = re.compile(r"-(?:[0-9a-f]{10}|[0-9A-Z]{8})(?=\.)")  # what our build puts in the name of an asset
 JOINED = {
     "needs": "need",
     "languages": "language",
