@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from plugins.choose.questions import Question, ask, put, questions
+from plugins.market.records import FOLDERS
 from plugins.market.records.kinds import KINDS, Kind
 from plugins.market.records.load import load_market
-from plugins.market.records.strays import FOLDERS
 from plugins.records.area import Area
 from plugins.records.catalogue import Catalogue
 from plugins.records.load import load

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
@@ -23,7 +23,8 @@ from plugins.directory.map_page import map_page
 from plugins.directory.pages import Directory, all_pages, find_page, home_page
 from plugins.directory.pathways import pathway_links
 from plugins.languages.speaking import ENGLISH, speaking, spoken, t
-from plugins.processes import collector_at_rest, in_processes, processors
+from plugins.market.records import FOLDERS
+from plugins.processes import at_once, collector_at_rest, processors
 from plugins.publishing.assets import copy_assets
 from plugins.publishing.output import MARKER, Output, Published
 from plugins.publishing.pack import AssetError
@@ -40,9 +41,11 @@ from plugins.settings import Settings
 from plugins.site.brand import brand_css
 from plugins.site.drawing import Drawing, Drawn, languages_of
 from plugins.site.hosting import POLICY, header_files, policy_with
-from plugins.site.market import draw_market, load_statement, refuse_leaks
 from plugins.site.offline import Offline, offline_pages, write_manifest
 from plugins.site.photos import publish_photos
+
+if TYPE_CHECKING:
+    from plugins.site.market import Statement
 
 MAKERS = ("govuk-frontend-jinja", "Jinja2", "Markdown", "MarkupSafe", "nh3")  # a page may be another with another
 
@@ -83,11 +86,10 @@ def _thresholds(settings: Settings) -> Thresholds:
 
 def load_beside(place: Place, settings: Settings, today: date) -> tuple[Catalogue, Standing]:
     """Load the catalogue, and meanwhile look at what the last build left: half a second of ten thousand listings."""
-    works: list[Callable[[], Any]] = [
+    catalogue, standing = at_once(
         lambda: load_catalogue(place.root, settings, today, place.memory),
         place.to_write().look,
-    ]
-    catalogue, standing = in_processes(lambda one: one(), works)
+    )
     return catalogue, standing
 
 
@@ -116,7 +118,7 @@ def build_site(
 def _draw(place: Place, settings: Settings, catalogue: Catalogue, guides: Sequence[Guide], output: Output) -> None:
     languages = languages_of(place.root, settings)
     photos = publish_photos(place.root / "providers" / "photos", catalogue.listings, output, settings.base)
-    market = load_statement(place.root, catalogue, settings)
+    market = _load_market(place.root, catalogue, settings)
     site = Drawing(settings, catalogue, languages, photos, output, market)
     drawn = {}
     for language in languages:
@@ -135,7 +137,7 @@ def _draw(place: Place, settings: Settings, catalogue: Catalogue, guides: Sequen
             render_pages(drawn[language.code].environment, output, site.placed(offline_pages(saved)))
     offline.write_worker(saved.version, [language.path[1:] for language in languages if language.path])
     if market is not None:
-        refuse_leaks(market, output)
+        market.refuse_leaks(output)
     for path, content in header_files(settings.base, settings.tiles).items():
         output.write(path, content)
     about = {
@@ -145,6 +147,14 @@ def _draw(place: Place, settings: Settings, catalogue: Catalogue, guides: Sequen
         "version": saved.version,
     }
     output.write(MARKER, (json.dumps(about) + "\n").encode())
+
+
+def _load_market(root: Path, catalogue: Catalogue, settings: Settings) -> Statement | None:
+    if not any((root / folder).is_dir() for folder in FOLDERS):
+        return None
+    from plugins.site.market import load_statement  # noqa: PLC0415  a directory alone does not wait for the market
+
+    return load_statement(root, catalogue, settings)
 
 
 def _draw_in_one(place: Place, site: Drawing, guides: Sequence[Guide]) -> Drawn:
@@ -176,7 +186,7 @@ def _draw_in_one(place: Place, site: Drawing, guides: Sequence[Guide]) -> Drawn:
         apart=is_big,
     )
     if site.market is not None and language.is_english:
-        draw_market(site.market, catalogue, environment, output, settings.base)
+        site.market.draw(catalogue, environment, output, settings.base)
     return Drawn(environment, assets, search.folder, frozenset(output.made))
 
 
@@ -206,8 +216,7 @@ def _beside(output: Output, work: Callable[[], None], other: Callable[[Output], 
         copy = replace(output, made={})  # a forked process cannot add to ours
         return other(copy), list(copy.made.values())
 
-    works: list[Callable[[], Any]] = [work, other_work]
-    _, (result, made) = in_processes(lambda one: one(), works)
+    _, (result, made) = at_once(work, other_work)
     for one in made:
         output.add(one)
     return cast("Result", result)

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment
 
 from plugins.directory.listing_page import ShownPhoto
 from plugins.languages.speaking import ENGLISH, Language, spoken
-from plugins.market.figures.load import LoadedMarket
 from plugins.publishing.output import Output
 from plugins.publishing.render import Page
 from plugins.records.catalogue import Catalogue
 from plugins.records.listing import Photo
 from plugins.settings import Settings
+
+if TYPE_CHECKING:
+    from plugins.site.market import Statement
 
 INDEX = "index.html"
 
@@ -29,7 +32,7 @@ class Drawing:
     languages: Sequence[Language]
     photos: Mapping[Photo, ShownPhoto]
     output: Output
-    market: LoadedMarket | None = None
+    market: Statement | None = None
 
     def placed(self, pages: Iterable[Page]) -> list[Page]:
         """Put pages where those of the language that is spoken stand, and tell each where it is in the others."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.test_pages import NARROW, STICKS_OUT, WIDE, scan
+from tests.browser.scanning import NARROW, STICKS_OUT, WIDE, scan, wait_until
 from tests.browser.watching import Watch, watched
 
 pytestmark = pytest.mark.browser
@@ -219,7 +219,7 @@ def test_on_a_phone_each_answer_says_whose_it_is(watch: Watch) -> None:
 def test_the_booklet_has_a_cover_a_page_for_each_service_and_the_questions(watch: Watch) -> None:
     page = open_with(watch, FOUR[:3], note="Ask about Sundays")
     page.get_by_role("button", name="Print a booklet").click()
-    page.wait_for_function("window.__tripped.includes('print()')")
+    wait_until(page, "window.__tripped.includes('print()')")
     page.evaluate("window.__tripped = []")
     page.emulate_media(media="print")
     expect(page.locator("h1")).to_be_hidden()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.test_pages import NARROW, STICKS_OUT, WIDE, scan
+from tests.browser.scanning import NARROW, STICKS_OUT, WIDE, scan
 from tests.browser.watching import Watch, watched
 
 pytestmark = pytest.mark.browser

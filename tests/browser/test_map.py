@@ -9,10 +9,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
+from tests.browser.scanning import scan
 from tests.browser.serving import served
 from tests.browser.watching import Watch, watched
 from tests.site.building import build_site, copy_repository, edit
@@ -172,11 +172,9 @@ def test_axe_finds_nothing_wrong(watch: Watch, fragment: str) -> None:
             page.locator(".map-pin").first.click()
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)
-            rules = {"rules": {"target-size": {"enabled": True}}}
-            for fault in Axe().run(page, options=rules).response["violations"]:
-                found[size["width"], scheme, fault["id"]] = [node["target"] for node in fault["nodes"]]
+            found[size["width"], scheme] = scan(page)
     page.emulate_media(color_scheme="light")
-    assert found == {}
+    assert {where: faults for where, faults in found.items() if faults} == {}
 
 
 def test_on_a_phone_everything_is_a_finger_wide_and_one_finger_moves_the_page(browser: Browser, site_url: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.test_pages import NARROW, STICKS_OUT, WIDE, ZOOMED, scan, tab_to
+from tests.browser.scanning import NARROW, STICKS_OUT, WIDE, ZOOMED, scan_everywhere, tab_to, wait_until
 from tests.browser.watching import Watch, watched
 
 pytestmark = pytest.mark.browser
@@ -53,15 +53,7 @@ def path(request: pytest.FixtureRequest) -> str:
 
 
 def test_axe_finds_nothing_wrong(watch: Watch, path: str) -> None:
-    page = watch.open(path)
-    found = {}
-    for scheme in ("light", "dark"):
-        for size in (NARROW, WIDE):
-            page.set_viewport_size(size)
-            page.emulate_media(color_scheme=scheme)
-            found[scheme, size["width"]] = scan(page)
-    page.emulate_media(color_scheme="light")
-    assert {where: faults for where, faults in found.items() if faults} == {}
+    assert scan_everywhere(watch.open(path)) == {}
 
 
 def test_nothing_sticks_out_sideways(watch: Watch, path: str) -> None:
@@ -103,7 +95,7 @@ def test_the_matrix_can_be_slid_by_keyboard_on_a_phone(watch: Watch) -> None:
     matrix.focus()
     for _ in range(5):
         page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.market-matrix').scrollLeft > 0")
+    wait_until(page, "document.querySelector('.market-matrix').scrollLeft > 0")
     page.set_viewport_size(WIDE)
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, ViewportSize
 
+from tests.browser.scanning import FOCUS, NARROW, STICKS_OUT, WIDE, ZOOMED, scan, scan_everywhere, tab_to
 from tests.browser.watching import Watch, watched
 
 pytestmark = pytest.mark.browser
@@ -47,8 +46,6 @@ PAGES = {
     "guide with worked examples": "/guides/how-far-your-budget-goes/",
     "nothing": "/404.html",
 }
-NARROW, WIDE = ViewportSize(width=320, height=640), ViewportSize(width=1280, height=900)
-ZOOMED = ViewportSize(width=320, height=256)  # 1280 × 1024 at 400 %
 
 
 @pytest.fixture(scope="module")
@@ -69,23 +66,8 @@ def path(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-def scan(page: Page) -> list[str]:
-    """Give what axe finds wrong, each with where."""
-    rules = {"rules": {"target-size": {"enabled": True}}}  # WCAG 2.2, success criterion 2.5.8: axe leaves it out
-    violations: list[dict[str, Any]] = Axe().run(page, options=rules).response["violations"]
-    return [f"{one['id']}: {node['target']} {node['failureSummary']}" for one in violations for node in one["nodes"]]
-
-
 def test_axe_finds_nothing_wrong(watch: Watch, path: str) -> None:
-    page = watch.open(path)
-    found = {}
-    for scheme in ("light", "dark"):
-        for size in (NARROW, WIDE):
-            page.set_viewport_size(size)
-            page.emulate_media(color_scheme=scheme)
-            found[scheme, size["width"]] = scan(page)
-    page.emulate_media(color_scheme="light")
-    assert {where: faults for where, faults in found.items() if faults} == {}
+    assert scan_everywhere(watch.open(path)) == {}
 
 
 def test_axe_would_find_something(watch: Watch) -> None:
@@ -93,15 +75,6 @@ def test_axe_would_find_something(watch: Watch) -> None:
     page.evaluate("document.querySelector('h1').innerHTML = '<img src=\"/x.png\">'")
     assert any(fault.startswith("image-alt") for fault in scan(page))
     watch.faults.clear()  # the picture is not there
-
-
-STICKS_OUT = """() => {
-  const edge = document.documentElement.clientWidth;
-  if (document.documentElement.scrollWidth <= edge) return [];
-  return [...document.querySelectorAll("body *")]
-    .filter((element) => element.getBoundingClientRect().right > edge + 1)
-    .map((element) => `${element.tagName}.${element.className}`).slice(0, 5);
-}"""
 
 
 def test_nothing_sticks_out_sideways(watch: Watch, path: str) -> None:
@@ -182,33 +155,6 @@ def test_without_a_script_the_finder_offers_every_list(plain: Watch) -> None:
     page.goto(f"{plain.site_url}/find/")
     page.locator("main").get_by_role("link", name="Short breaks", exact=True).click()
     assert page.locator("h1").inner_text() == "Short breaks"
-
-
-FOCUS = """() => {
-  const element = document.activeElement;
-  const shown = (style) => (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0
-    && !/, 0\\)$|transparent/.test(style.outlineColor)) || style.boxShadow !== "none";
-  const box = element.getBoundingClientRect();
-  return {
-    text: element.innerText || element.name || "",
-    href: element.getAttribute("href") || "",
-    tag: element.tagName,
-    isShown: shown(getComputedStyle(element)) || shown(getComputedStyle(element, "::after")),
-    isInView: box.bottom > 0 && box.top < innerHeight && box.width > 1 && box.height > 1,
-  };
-}"""
-
-
-def tab_to(page: Page, href: str, most: int = 120) -> None:
-    """Press Tab until the link is focused. Every stop on the way must show where it is."""
-    for _ in range(most):
-        page.keyboard.press("Tab")
-        focus = page.evaluate(FOCUS)
-        assert focus["isShown"], focus
-        assert focus["isInView"], focus
-        if focus["href"].endswith(href):
-            return
-    pytest.fail(f"{href} cannot be reached by keyboard on {page.url}")
 
 
 def test_by_keyboard_alone_a_listing_is_reached(watch: Watch) -> None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
+from tests.browser.scanning import scan
 from tests.browser.watching import Watch, watched
 
 pytestmark = pytest.mark.browser
@@ -62,12 +61,6 @@ def begin(watch: Watch, path: str) -> Page:
 
 def shown(page: Page, selector: str) -> list[str]:
     return [element.inner_text() for element in page.locator(f"{selector}:visible").all()]
-
-
-def scan(page: Page) -> list[str]:
-    rules = {"rules": {"target-size": {"enabled": True}}}
-    violations: list[dict[str, Any]] = Axe().run(page, options=rules).response["violations"]
-    return [f"{one['id']}: {node['target']} {node['failureSummary']}" for one in violations for node in one["nodes"]]
 
 
 @pytest.mark.parametrize(

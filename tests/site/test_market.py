@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.market.figures import door
 from plugins.market.pages.atlas import make_atlas
 from plugins.market.pages.places import PLACES, of_record
 from plugins.market.pages.thread import strands
@@ -69,7 +70,7 @@ def test_every_name_has_its_place(site: Site, market: Market) -> None:
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.number} {row.system}")
 def test_every_fact_of_a_row_is_on_its_pages(row: Row, site: Site, market: Market, catalogue: Catalogue) -> None:
-    atlas = make_atlas(market, catalogue)
+    atlas = make_atlas(market, catalogue, door.shown(market))
     titles = {name: ref.title for (_kind, name), ref in atlas.refs.items()}
     pages = [site.pages[address] for kind, name in row.records for address in addresses_of(kind, name)]
     links = {link.attrib["href"].partition("#")[0] for page in pages for link in page.all("a")}
@@ -87,7 +88,7 @@ def is_said(fact: str, text: str) -> bool:
 
 
 def test_each_thread_runs_both_ways(site: Site, market: Market, catalogue: Catalogue) -> None:
-    atlas = make_atlas(market, catalogue)
+    atlas = make_atlas(market, catalogue, door.shown(market))
     walked = 0
     for strand in strands(market):
         if not (atlas.knows(*strand.earlier) and atlas.knows(*strand.later)):

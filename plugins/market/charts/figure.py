@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from plugins.languages.speaking import spoken, t
 from plugins.market.charts.canvas import Canvas, Draw, definitions, number
-from plugins.market.charts.values import MARKERS, Chart, check_address, check_rows, markers_in
+from plugins.market.charts.values import Chart, check_address, check_rows, markers_in
 
 NARROW, WIDE, BROAD = 320.0, 720.0, 1020.0
 BESIDE = 2  # columns that a phone has room for
@@ -107,7 +107,7 @@ def _drawing(chart: Chart, canvas: Canvas, draw: Draw) -> Markup:
 
 def _notes(chart: Chart, ours: str, texts: Iterable[str]) -> Markup:
     """Say what the markers of a chart mean, and what it has to add."""
-    keys = [Markup("[{}] {}").format(marker, t(MARKERS[marker])) for marker in markers_in(texts)]
+    keys = [Markup("{} {}").format(marker.code, marker.said) for marker in markers_in(texts)]
     notes = [_own(chart, chart.note), escape(ours), Markup("; ").join(keys) + "." if keys else Markup("")]
     return Markup().join(Markup('<p class="chart__note">{}</p>\n').format(note) for note in notes if note)
 

@@ -7,25 +7,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from plugins.languages.speaking import mark
+from plugins.market.disclosure.markers import IN_PLACE, Marker
 
 MOST_WORDS = 15
 NAME = re.compile(r"[a-z][a-z0-9-]*")
 MARKER = re.compile(r"\[([a-z]{1,2})\]")
 ADDRESS = re.compile(r"(https?:/)?/|#|\./")
-# https://analysisfunction.civilservice.gov.uk/policy-store/symbols-in-tables-definitions-and-help/
-MARKERS = {
-    "c": mark("hidden, so that nobody can be picked out"),
-    "x": mark("not available"),
-    "z": mark("does not apply"),
-    "k": mark("a low number that rounds to zero"),
-    "e": mark("an estimate"),
-    "f": mark("a forecast"),
-    "p": mark("not final yet"),
-    "r": mark("changed since it was first published"),
-    "u": mark("not very reliable"),
-}
-WITHOUT_NUMBER = frozenset("cxzk")  # these stand in place of a number, the others beside one
 
 
 class ChartError(Exception):
@@ -91,7 +78,7 @@ def check_numbers(name: str, values: Iterable[Value | None]) -> None:
         number, text = value.number, value.text
         if not text.strip():
             raise ChartError(f"Chart “{name}” has a value without a text. Give the number as people read it.")
-        hidden = WITHOUT_NUMBER.intersection(MARKER.findall(text))
+        hidden = IN_PLACE.intersection(MARKER.findall(text))
         if number is not None and hidden:
             raise ChartError(f"Chart “{name}” has a number for “{text}”. Give None: what is hidden must not be drawn.")
         if number is not None and (not math.isfinite(number) or number < 0):
@@ -109,7 +96,7 @@ def check_rows(name: str, labels: Iterable[str]) -> None:
         raise ChartError(f"Chart “{name}” has nothing to show. Say on the page what is not held, in place of a chart.")
 
 
-def markers_in(texts: Iterable[str]) -> list[str]:
+def markers_in(texts: Iterable[str]) -> list[Marker]:
     """Give the markers that stand in some texts, in the order in which they are explained."""
     found = {marker for text in texts for marker in MARKER.findall(text)}
-    return [marker for marker in MARKERS if marker in found]
+    return [marker for marker in Marker if marker in found]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from plugins.market.figures.door import shown
 from plugins.market.figures.expiry import expiry_figures
 from plugins.market.figures.figure import Figure
 from plugins.market.figures.indicators import indicator_figures
@@ -21,12 +20,14 @@ from plugins.market.records.working import Concentration, Working
 from plugins.records.catalogue import Catalogue
 
 
-def all_figures(market: Market, catalogue: Catalogue, rate: Decimal | None = None) -> dict[str, Figure]:
-    """Give every figure by its name, sorted. `rate` is pounds for an hour, as a direct payment.
+def all_figures(
+    market: Market, catalogue: Catalogue, told: Mapping[str, Indicator], rate: Decimal | None = None
+) -> dict[str, Figure]:
+    """Give every figure by its name, sorted. `told` are the indicators as the door lets them out (`door.shown`).
 
+    `rate` is pounds for an hour, as a direct payment.
     A working that asks for a figure that is not there is left out: `checked.check_workings` says so.
     """
-    told = shown(market)
     figures: dict[str, Figure] = {}
     for figure in _given(market, catalogue, told, rate):
         figures.setdefault(figure.name, figure)

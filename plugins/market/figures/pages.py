@@ -117,9 +117,8 @@ def pages_of(figures: Mapping[str, Figure], market: Market) -> tuple[FigurePage,
     return tuple(found)
 
 
-def figure_pages(market: Market, figures: Mapping[str, Figure]) -> list[Page]:
-    """Give the page of all figures, and the page of each."""
-    found = pages_of(figures, market)
+def figure_pages(market: Market, found: Sequence[FigurePage]) -> list[Page]:
+    """Give the page of all figures, and the page of each that `pages_of` found."""
     sections = _sections(found)
     documents = [_shown(document) for document in market.documents.values()]
     values: dict[str, Any] = {"sections": sections, "documents": documents, "table": f"{ALL}figures.csv"}
@@ -130,9 +129,8 @@ def figure_pages(market: Market, figures: Mapping[str, Figure]) -> list[Page]:
     return pages
 
 
-def figure_files(market: Market, figures: Mapping[str, Figure]) -> Iterator[tuple[str, bytes]]:
+def figure_files(found: Sequence[FigurePage]) -> Iterator[tuple[str, bytes]]:
     """Give the tables to download, by their paths: one of each page, and one of everything."""
-    found = pages_of(figures, market)
     for page in found:
         yield page.table.lstrip("/"), table_of(page.parts)
     yield f"{ALL}figures.csv".lstrip("/"), table_of([part for page in found for part in page.parts])

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from plugins.market.figures.door import shown
 from plugins.market.pages import places
 from plugins.market.pages.places import PLACES
+from plugins.market.records.indicator import Indicator
 from plugins.market.records.market import Market
 from plugins.records.catalogue import Catalogue
 from plugins.records.schema import vocabularies
@@ -44,10 +44,10 @@ class Atlas:
         return (kind, name) in self.refs
 
 
-def make_atlas(market: Market, catalogue: Catalogue) -> Atlas:
-    """Gather every name."""
+def make_atlas(market: Market, catalogue: Catalogue, told: Mapping[str, Indicator]) -> Atlas:
+    """Gather every name. `told` are the market's indicators as the door lets them out (`door.shown`)."""
     return Atlas(
-        replace(market, indicators=shown(market)),
+        replace(market, indicators=told),
         dict([*_of_records(market), *_of_names(market), *_of_directory(catalogue)]),
     )
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +9,7 @@ from plugins.market.pages import places
 from plugins.market.pages.atlas import Atlas, Ref
 from plugins.market.pages.blocks import Fact, Teller
 from plugins.market.pages.numbers import meanings, observed
+from plugins.market.pages.spreadsheet import spreadsheet
 from plugins.market.pages.words import measured, properties_of, units
 from plugins.market.records.indicator import TOTAL, Dataset, Indicator, Observation
 
@@ -62,21 +61,13 @@ def marks_of(figures: Sequence[Figure]) -> dict[str, str]:
 
 def table_of(dataset: Dataset, atlas: Atlas) -> bytes:
     """Write a dataset's numbers as a table to download."""
-    written = io.StringIO(newline="")
-    writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerow(HEADER)
+    rows = []
     for figure in figures_of(dataset, atlas):
         unit = units()[atlas.market.indicators[f"{dataset.id}.{figure.name}"].measure.unit]
         for row in figure.rows:
             place = "" if row.place is None else row.place.title
-            said = (figure.title, row.period, place, row.category, row.value, unit, " ".join(row.notes))
-            writer.writerow([harmless(text) for text in said])
-    return b"\xef\xbb\xbf" + written.getvalue().encode()
-
-
-def harmless(text: str) -> str:
-    """Keep a spreadsheet from reading text as a sum: https://owasp.org/www-community/attacks/CSV_Injection."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+            rows.append((figure.title, row.period, place, row.category, row.value, unit, " ".join(row.notes)))
+    return spreadsheet(HEADER, rows)
 
 
 def _figure(indicator: Indicator, dataset: Dataset, atlas: Atlas, with_page: Mapping[str, str]) -> Figure:

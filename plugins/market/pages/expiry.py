@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Any
 
+from plugins.market.figures.expiry import quarter_of
 from plugins.market.pages import places
 from plugins.market.pages.atlas import Atlas, Ref
-from plugins.market.pages.datasets import harmless
-from plugins.market.pages.expiry_chart import expiry_chart, quarter_of, quarter_title
+from plugins.market.pages.expiry_chart import expiry_chart, quarter_title
 from plugins.market.pages.registers import worth
+from plugins.market.pages.spreadsheet import spreadsheet
 from plugins.market.pages.words import lasting, plain, span
 from plugins.market.records.contract import Contract
 from plugins.market.records.money import Money, total
@@ -53,14 +52,12 @@ def expiry_page(atlas: Atlas, base: str) -> Page:
 
 def expiry_table(atlas: Atlas) -> bytes:
     """Write every contract with its start and its end, as a table to download; what is not held is “[x]”."""
-    written = io.StringIO(newline="")
-    writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerow(HEADER)
+    rows = []
     for one in sorted(atlas.market.contracts.values(), key=lambda one: (_last(one), one.title)):
         ending = _ending(one, atlas)
         said = (one.title, span(one.start), ending.end, "; ".join(ending.worth), "; ".join(ending.extensions))
-        writer.writerow([harmless(text) or "[x]" for text in said])
-    return b"\xef\xbb\xbf" + written.getvalue().encode()
+        rows.append([text or "[x]" for text in said])
+    return spreadsheet(HEADER, rows)
 
 
 def values_of(atlas: Atlas) -> dict[str, Any]:
@@ -68,7 +65,8 @@ def values_of(atlas: Atlas) -> dict[str, Any]:
     contracts = list(atlas.market.contracts.values())
     ending = sorted((one for one in contracts if one.last_end is not None), key=lambda one: (_last(one), one.title))
     quarters = [
-        _quarter(start, list(some), atlas) for start, some in groupby(ending, key=lambda one: quarter_of(_last(one)))
+        _quarter(quarter, list(some), atlas)
+        for quarter, some in groupby(ending, key=lambda one: quarter_of(_last(one)))
     ]
     return {
         "quarters": quarters,
@@ -76,12 +74,12 @@ def values_of(atlas: Atlas) -> dict[str, Any]:
     }
 
 
-def _quarter(start: date, contracts: list[Contract], atlas: Atlas) -> Quarter:
+def _quarter(quarter: tuple[int, int], contracts: list[Contract], atlas: Atlas) -> Quarter:
     values = [money_of(one) for one in contracts]
     known = tuple(value for value in values if value is not None)
     return Quarter(
-        title=quarter_title(start),
-        is_past=start < quarter_of(atlas.market.day),
+        title=quarter_title(quarter),
+        is_past=quarter < quarter_of(atlas.market.day),
         endings=tuple(_ending(one, atlas) for one in contracts),
         value=plain(total(known)) if known else "",
         unvalued=len(values) - len(known),

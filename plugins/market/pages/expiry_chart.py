@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from plugins.market.charts.timeline import Entry, Event, Now, Span, timeline
 from plugins.market.charts.values import Chart
+from plugins.market.figures.expiry import quarter_of
 from plugins.market.pages import places
 from plugins.market.pages.words import lasting, span
 from plugins.market.records.contract import Contract
@@ -21,14 +22,10 @@ QUARTERS = ("January to March", "April to June", "July to September", "October t
 YEAR = 12
 
 
-def quarter_of(day: date) -> date:
-    """Give the first day of the three months that hold a day."""
-    return date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
-
-
-def quarter_title(day: date) -> str:
-    """Say the three months that hold a day: “January to March 2014”."""
-    return f"{QUARTERS[(day.month - 1) // 3]} {day.year}"
+def quarter_title(quarter: tuple[int, int]) -> str:
+    """Say a year and its quarter: “January to March 2014”."""
+    year, number = quarter
+    return f"{QUARTERS[number - 1]} {year}"
 
 
 def expiry_chart(market: Market, base: str) -> Markup:

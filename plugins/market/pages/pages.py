@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from plugins.market.pages import places
-from plugins.market.pages.atlas import Atlas, Ref, make_atlas
+from plugins.market.pages.atlas import Atlas, Ref
 from plugins.market.pages.datasets import table_of
 from plugins.market.pages.expiry import expiry_page, expiry_table
 from plugins.market.pages.names import name_pages
@@ -17,7 +17,6 @@ from plugins.market.pages.record_page import Maker, Prose, count, record_page
 from plugins.market.pages.registers import register_page
 from plugins.market.pages.signals import signals_page
 from plugins.market.pages.thread import strands
-from plugins.market.records.market import Market
 from plugins.publishing.render import Page
 from plugins.records.catalogue import Catalogue
 
@@ -34,14 +33,14 @@ class Way:
 
 
 def market_pages(
-    market: Market, catalogue: Catalogue, figures: Mapping[str, str], prose: Prose, base: str = ""
+    atlas: Atlas, catalogue: Catalogue, figures: Mapping[str, str], prose: Prose, base: str = ""
 ) -> Iterator[Page]:
     """Give every page but those of figures, whose titles are given by their names; each page knows its statement.
 
     `base` is the path the site lives under, without a slash at its end.
     """
-    everywhere = {"statement": market.statement, "name": NAME}
-    for page in _pages(market, catalogue, figures, prose, base):
+    everywhere = {"statement": atlas.market.statement, "name": NAME}
+    for page in _pages(atlas, catalogue, figures, prose, base):
         yield replace(page, values=_Within(everywhere, page.values))
 
 
@@ -54,8 +53,8 @@ class _Within:
         return {**self.everywhere, **self.own()}
 
 
-def _pages(market: Market, catalogue: Catalogue, figures: Mapping[str, str], prose: Prose, base: str) -> Iterator[Page]:
-    atlas = make_atlas(market, catalogue)
+def _pages(atlas: Atlas, catalogue: Catalogue, figures: Mapping[str, str], prose: Prose, base: str) -> Iterator[Page]:
+    market = atlas.market
     maker = Maker(atlas, strands(market), figures, prose)
     yield Page(places.file_of(places.HOME), "market/front.html", lambda: front(atlas))
     yield signals_page(atlas)
@@ -69,10 +68,9 @@ def _pages(market: Market, catalogue: Catalogue, figures: Mapping[str, str], pro
             yield record_page(kind, record, maker)
 
 
-def market_files(market: Market, catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
+def market_files(atlas: Atlas) -> Iterator[tuple[str, bytes]]:
     """Give the table of every dataset, and of what ends when."""
-    atlas = make_atlas(market, catalogue)
-    for name, dataset in market.datasets.items():
+    for name, dataset in atlas.market.datasets.items():
         yield places.of_table(name).lstrip("/"), table_of(dataset, atlas)
     yield places.EXPIRY_TABLE.lstrip("/"), expiry_table(atlas)
 

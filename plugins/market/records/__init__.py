@@ -27,3 +27,5 @@ All but the statement, names and indicators are a Record (record.py): title, sum
 Values: Money (money.py), Percent (percent.py), When and Period (when.py), Given (a number with unit and how exact).
 Drafts are checked and then left out. `day` is the day dates are judged by.
 """
+
+FOLDERS = ("content/market", "content/intentions", "content/statement")  # where its files are

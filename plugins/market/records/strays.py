@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from plugins.market.records import FOLDERS
 from plugins.market.records.kinds import KINDS
 from plugins.records.problem import Problem, nearest, shorten
-
-FOLDERS = ("content/market", "content/intentions", "content/statement")
 
 
 def strays(root: Path, read: Iterable[Path]) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from plugins.languages.speaking import Language, speaking
 from plugins.market.charts import figure
-from plugins.market.charts.values import MARKERS
+from plugins.market.disclosure.markers import Marker
 from plugins.publishing.trim import used_classes
 from tests.market.charts.gallery import CHARTS, REPOSITORY, page
 from tests.market.charts.looking import drawings, ids, table_of
@@ -86,7 +86,7 @@ def test_markers_are_explained(chart: Make) -> None:
     drawn = chart()
     (body,) = re.findall(r"<tbody.*?</tbody>", drawn, re.DOTALL)
     for marker in set(re.findall(r"\[([a-z])\]", body)):
-        assert f"[{marker}] {MARKERS[marker]}" in drawn
+        assert f"[{marker}] {Marker(marker).said}" in drawn
 
 
 def test_ids_are_unique_on_a_page_and_every_pattern_is_there() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from plugins.market.figures.door import shown
 from plugins.market.figures.every import all_figures
 from plugins.market.figures.expiry import quarter_of
 from plugins.market.figures.figure import Figure
@@ -30,7 +31,8 @@ def in_districts(listing: Listing, *districts: str) -> Listing:
 
 
 def figures_of(*listings: Listing, market: Market | None = None, rate: str | None = "21.60") -> dict[str, Figure]:
-    return all_figures(market or make_market(), make_catalogue(*listings), None if rate is None else Decimal(rate))
+    found = market or make_market()
+    return all_figures(found, make_catalogue(*listings), shown(found), None if rate is None else Decimal(rate))
 
 
 def test_supply_is_counted_by_kind_district_and_contract() -> None:

@@ -20,7 +20,7 @@ PEOPLE = measure("waiting", counts="people")
 
 
 def figures_of(market: Market) -> dict[str, Figure]:
-    return all_figures(market, make_catalogue())
+    return all_figures(market, make_catalogue(), shown(market))
 
 
 def texts(market: Market) -> list[str]:

@@ -48,7 +48,7 @@ def market() -> Market:
 @pytest.fixture(scope="module")
 def figures(market: Market) -> Mapping[str, Figure]:
     """Its figures."""
-    return all_figures(market, make_catalogue())
+    return all_figures(market, make_catalogue(), shown(market))
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def html(market: Market, figures: Mapping[str, Figure], tmp_path: Path) -> Mappi
     )
     return {
         page.path: " ".join(environment.get_template(page.template).render(page.values()).split())
-        for page in figure_pages(market, figures)
+        for page in figure_pages(market, pages_of(figures, market))
     }
 
 
@@ -111,7 +111,7 @@ def test_all_figures_stand_in_one_list_with_the_documents(html: Mapping[str, str
 
 
 def test_the_tables_hold_what_the_pages_show(market: Market, figures: Mapping[str, Figure]) -> None:
-    files = dict(figure_files(market, figures))
+    files = dict(figure_files(pages_of(figures, market)))
     rows = list(csv.DictReader(io.StringIO(files["market/figures/care.people.csv"].decode())))
     assert [(row["category"], row["value"]) for row in rows] == [("Country", "[c]"), ("Town", "40")]
     everything = list(csv.DictReader(io.StringIO(files["market/figures/figures.csv"].decode())))
@@ -122,7 +122,7 @@ def test_the_tables_hold_what_the_pages_show(market: Market, figures: Mapping[st
 def test_the_scan_finds_every_count_of_people_and_no_leak(
     html: Mapping[str, str], market: Market, figures: Mapping[str, Figure], tmp_path: Path
 ) -> None:
-    written = dict(figure_files(market, figures)) | {path: drawn.encode() for path, drawn in html.items()}
+    written = dict(figure_files(pages_of(figures, market))) | {path: drawn.encode() for path, drawn in html.items()}
     for name, content in written.items():
         path = tmp_path / "output" / name
         path.parent.mkdir(parents=True, exist_ok=True)

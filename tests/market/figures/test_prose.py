@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from plugins.market.figures.checked import check_fields, check_prose, check_workings, problems_of_text
+from plugins.market.figures.door import shown
 from plugins.market.figures.every import all_figures
 from plugins.market.figures.figure import Figure
 from plugins.market.figures.prose import render_prose
@@ -39,7 +40,8 @@ def the_market(**more: Any) -> Market:
 @pytest.fixture(scope="module")
 def figures() -> Mapping[str, Figure]:
     """The figures that the prose of these tests can name."""
-    return all_figures(the_market(), make_catalogue())
+    market = the_market()
+    return all_figures(market, make_catalogue(), shown(market))
 
 
 def said(text: str, figures: Mapping[str, Figure]) -> str:
@@ -198,7 +200,7 @@ def test_a_working_that_asks_for_what_is_not_there_is_named(tmp_path: Path) -> N
         name="care.shares", title="Shares", providers="care.price", largest=(Share(how_many=1, share="care.largest"),)
     )
     market = the_market(workings=Workings(workings=(half,), concentrations=(shares,)))
-    figures = all_figures(market, make_catalogue())
+    figures = all_figures(market, make_catalogue(), shown(market))
     assert "care.half" not in figures
     asks = "which is not a figure. Did you mean"
     assert [

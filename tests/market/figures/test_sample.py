@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from plugins.market.figures.load import LoadedMarket, load_figures
-from plugins.market.figures.pages import figure_files
+from plugins.market.figures.pages import figure_files, pages_of
 from plugins.records.load import load
 from plugins.settings import read_settings
 
@@ -135,7 +135,7 @@ def test_one_or_two_people_are_in_no_figure_and_no_file(sample: LoadedMarket) ->
     ]
     assert {one.value for one in small if one.value is not None and one.value % 5} == set()
     assert sample.figures["urgent-support.care-home-avoided.community-matron"].text == "[c]"
-    files = dict(figure_files(sample.market, sample.figures))
+    files = dict(figure_files(pages_of(sample.figures, sample.market)))
     rows = files["market/figures/urgent-support.care-home-avoided.csv"].decode()
     assert "Community matron,2 March 2011 to 30 June 2012,[c],,,admissions,[c]," in rows
 

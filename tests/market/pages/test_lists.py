@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from plugins.market.figures.door import shown
 from plugins.market.pages import expiry, expiry_chart, questions, signals
 from plugins.market.pages.atlas import Atlas, make_atlas
 from plugins.market.pages.datasets import table_of
@@ -18,7 +19,7 @@ from tests.market.builders import DAY, file_of, market_of, path_of, write_market
 def atlas(root: Path, files: dict[str, str | bytes]) -> Atlas:
     found, problems = market_of(write_market(root, files))
     assert problems == []
-    return make_atlas(found, load(root, DAY).catalogue)
+    return make_atlas(found, load(root, DAY).catalogue, shown(found))
 
 
 ZONES = [

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from markupsafe import Markup, escape
 
+from plugins.market.figures import door
 from plugins.market.pages.atlas import Ref, make_atlas
 from plugins.market.pages.blocks import Fact
 from plugins.market.pages.layout import DRAWN, ELSEWHERE, LAYOUTS
@@ -27,7 +28,7 @@ def shown(root: Path, kind: str, table: str = "", **fields: Any) -> Mapping[str,
         files[path_of(kind).replace(".yaml", ".csv")] = table
     market, problems = market_of(write_market(root, files))
     assert problems == []
-    atlas = make_atlas(market, load(root, DAY).catalogue)
+    atlas = make_atlas(market, load(root, DAY).catalogue, door.shown(market))
     maker = Maker(atlas, strands(market), {}, escape)
     return values_of(kind, getattr(market, PLACES[kind].field)["a"], maker)
 

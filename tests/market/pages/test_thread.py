@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from plugins.market.figures.door import shown
 from plugins.market.pages.atlas import make_atlas
 from plugins.market.pages.thread import Thread, orphans, strands, thread_of
 from plugins.market.records.market import Market
@@ -26,7 +27,7 @@ def market(root: Path, **kinds: dict[str, Any]) -> Market:
 
 
 def said(root: Path, found: Market, kind: str, name: str) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-    thread: Thread = thread_of(make_atlas(found, load(root, DAY).catalogue), strands(found), (kind, name))
+    thread: Thread = thread_of(make_atlas(found, load(root, DAY).catalogue, shown(found)), strands(found), (kind, name))
     before, after = (
         {knot.title: [ref.title for ref in knot.refs] for knot in end} for end in (thread.before, thread.after)
     )

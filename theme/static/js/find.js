@@ -189,8 +189,9 @@ function fill() {
 
 function typed() {
   const q = words.value.trim();
+  if (q.length === 1) return; // no question yet
   part("results").dataset.typing = "";
-  if (q.length !== 1) change({ ...state, q, words: false, shown: PAGE, sort: state.sort === "relevance" ? "" : state.sort }, { step: false });
+  change({ ...state, q, words: false, shown: PAGE, sort: state.sort === "relevance" ? "" : state.sort }, { step: false });
 }
 
 words.addEventListener("input", () => {
