@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 
 const [scripts, folder, lunrPath] = process.argv.slice(2);
 const lunr = createRequire(import.meta.url)(lunrPath);
-for (const name of ["words", "phrases", "terms", "files", "match", "places", "towns", "question", "borders", "surroundings", "narrow", "engine"]) {
+for (const name of ["words", "packed", "phrases", "terms", "files", "match", "places", "towns", "pieces", "question", "borders", "surroundings", "narrow", "engine"]) {
   await import(pathToFileURL(`${scripts}/search-${name}.js`));
 }
 const engine = await globalThis.finder.engine(lunr, async (name) => JSON.parse(readFileSync(`${folder}/${name}`, "utf8")));

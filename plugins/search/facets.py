@@ -10,7 +10,7 @@ from plugins.languages.speaking import t
 from plugins.records.catalogue import Catalogue
 from plugins.records.facets import Counted, Group, count, groups
 from plugins.records.schema import vocabularies, vocabulary_notes
-from plugins.search.numbers import steps
+from plugins.search.numbers import packed
 from plugins.search.places import compact
 from plugins.search.rows import Row
 from plugins.search.words import little, words
@@ -64,8 +64,8 @@ def make_facets(rows: Sequence[Row], catalogue: Catalogue) -> Facets:
 def facet_files(facets: Facets, rows: Sequence[Row], catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
     """Write a file for each word and one for each group.
 
-    Of a word: [[step, …], …], the listings that it stands first with, then those that it stands second with, and so on.
-    Of a group: [[step, …], …], the listings of each of its words.
+    Of a word: the listings that it stands first with, packed, then those that it stands second with, and so on.
+    Of a group: the listings of each of its words, packed.
     """
     columns = {group.key: place for place, group in enumerate(groups(catalogue))}
     for group, _ in facets.groups:
@@ -79,8 +79,8 @@ def facet_files(facets: Facets, rows: Sequence[Row], catalogue: Catalogue) -> It
         if group.key in IN_ORDER:
             placed = _in_order(numbers, [row.words[column] for row in rows])
         for number, places in placed.items():
-            yield f"facets/{number}.json", compact([steps(rising) for rising in places])
-        yield f"facets/{group.key}.json", compact([steps(rising) for rising in had.values()])
+            yield f"facets/{number}.json", compact([packed(rising) for rising in places])
+        yield f"facets/{group.key}.json", compact([packed(rising) for rising in had.values()])
 
 
 def _in_order(numbers: Mapping[str, int], said: Sequence[Sequence[str]]) -> dict[int, list[list[int]]]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from plugins.languages.speaking import spoken
 from plugins.publishing.output import Output
 from plugins.records.catalogue import Catalogue
+from plugins.records.facets import groups
 from plugins.records.wording import Card
 from plugins.search.columns import column_files
 from plugins.search.documents import Document
@@ -17,6 +18,7 @@ from plugins.search.facets import facet_files, make_facets
 from plugins.search.head import head_json
 from plugins.search.index import index_files
 from plugins.search.phrases import make_phrases
+from plugins.search.pieces import make_pieces
 from plugins.search.places import compact, places_json, postcodes_json, towns_json
 from plugins.search.rows import Row, documents_of, make_rows, sinks
 
@@ -69,11 +71,20 @@ def _plain_files(rows: Sequence[Row], sinking: Sequence[int], catalogue: Catalog
     yield from phrases.files()
     yield from facet_files(facets, rows, catalogue)
     yield from column_files(rows)
-    yield "places.json", places_json(catalogue.area)
+    pieces = make_pieces(rows, catalogue.area, _districts_of(rows, catalogue))
+    yield from pieces.files()
+    yield "places.json", places_json(catalogue.area, pieces.head())
     yield "towns.json", towns_json(catalogue.area)
     districts = [district.slug for district in catalogue.area.districts]
     for outcode, postcodes in sorted(catalogue.area.postcodes.items()):
         yield f"postcodes/{outcode}.json", postcodes_json(postcodes, districts)
+
+
+def _districts_of(rows: Sequence[Row], catalogue: Catalogue) -> list[list[int]]:
+    """Give the districts of each row, by their numbers in the area."""
+    column = [group.key for group in groups(catalogue)].index("district")
+    numbers = {district.slug: number for number, district in enumerate(catalogue.area.districts)}
+    return [sorted(numbers[slug] for slug in row.words[column] if slug in numbers) for row in rows]
 
 
 def _index_key(documents: Sequence[Document]) -> str:

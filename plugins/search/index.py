@@ -14,12 +14,12 @@ from lunr.builder import Builder
 from lunr.idf import idf
 
 from plugins.search.documents import WEIGHTS, Document
-from plugins.search.numbers import steps
+from plugins.search.numbers import packed
 from plugins.search.places import compact
 
-BEST = 2_000  # listings of a common word that are scored; the others count as the last of these
+BEST = 1_000  # listings of a common word that are scored; the others count as the last of these
 REST = -1  # stands for those others where a field's number would
-RUN = 3_000  # bytes of a run, before it is compressed, at which the next begins
+RUN = 4_000  # bytes of a run, before it is compressed; a common word's may be longer
 SHARED = "0123456789"  # how many letters a term shares with the one before it
 FIELDS = tuple(WEIGHTS)
 
@@ -37,13 +37,13 @@ class Run:
 def index_files(documents: Sequence[Document], best: int = BEST) -> Iterator[tuple[str, bytes]]:
     """Build the index over documents, in which each is known by its place in the sequence, and write its files.
 
-    terms.json: all terms; `runs`, how many come before the first of each run, as steps. terms/<run>.json: for each of
-    its terms [[field, score, step, …], …], the score in thousandths, the listings as steps.
+    terms.json: all terms; `runs`, how many come before the first of each run, packed. terms/<run>.json: for each of
+    its terms [[field, score, listings], …], the score in thousandths, the listings packed.
     """
     runs = list(_runs(documents, best))
     starts = itertools.accumulate((len(run.terms) for run in runs[:-1]), initial=0)
     terms = front_coded(term for run in runs for term in run.terms)
-    yield "terms.json", compact({"fields": FIELDS, "terms": terms, "runs": steps(starts) if runs else []})
+    yield "terms.json", compact({"fields": FIELDS, "terms": terms, "runs": packed(starts) if runs else ""})
     for number, run in enumerate(runs):
         yield f"terms/{number}.json", b"[" + b",".join(run.lists) + b"]"
 
@@ -65,12 +65,13 @@ def _runs(documents: Sequence[Document], best: int) -> Iterator[Run]:
     scoring = _Scoring(documents)
     terms, lists, size = list[str](), list[bytes](), 0
     for term in sorted(found):
-        if size > RUN:
+        written = compact(_capped(scoring.scored(found[term]), best))
+        if terms and size + len(written) > RUN:
             yield Run(tuple(terms), tuple(lists))
             terms, lists, size = [], [], 0
         terms.append(term)
-        lists.append(compact(_capped(scoring.scored(found[term]), best)))
-        size += len(lists[-1])
+        lists.append(written)
+        size += len(written)
     if terms:
         yield Run(tuple(terms), tuple(lists))
 
@@ -116,7 +117,7 @@ def _size(lengths: Lengths) -> int:
     return sum(map(len, lengths.values()))
 
 
-def _capped(scored: Sequence[tuple[int, int, list[int]]], best: int) -> list[list[int]]:
+def _capped(scored: Sequence[tuple[int, int, list[int]]], best: int) -> list[list[int | str]]:
     """Write the lists of a word. Where too many have it, only the best are scored, and the rest follow together."""
     totals: dict[int, int] = {}
     if sum(len(numbers) for _, _, numbers in scored) > best:
@@ -124,9 +125,9 @@ def _capped(scored: Sequence[tuple[int, int, list[int]]], best: int) -> list[lis
             for number in numbers:
                 totals[number] = totals.get(number, 0) + score
     if len(totals) <= best:
-        return [[field, score, *steps(numbers)] for field, score, numbers in scored]
+        return [[field, score, packed(numbers)] for field, score, numbers in scored]
     ranked = sorted(totals, key=lambda number: (-totals[number], number))
     kept = set(ranked[:best])
     lists = [(field, score, [one for one in numbers if one in kept]) for field, score, numbers in scored]
     lists.append((REST, totals[ranked[best - 1]], sorted(ranked[best:])))
-    return [[field, score, *steps(numbers)] for field, score, numbers in lists if numbers]
+    return [[field, score, packed(numbers)] for field, score, numbers in lists if numbers]

@@ -10,7 +10,7 @@ from typing import Any
 from plugins.records.thesaurus import Meaning
 from plugins.search.facets import Facets
 from plugins.search.index import front_coded
-from plugins.search.numbers import steps
+from plugins.search.numbers import packed
 from plugins.search.places import compact
 from plugins.search.words import words
 
@@ -29,7 +29,7 @@ class Phrases:
 
     def head(self) -> dict[str, Any]:
         """Give what must be known before a question is read."""
-        return {"firsts": front_coded(self.firsts), "runs": steps(self.starts), "others": front_coded(self.others)}
+        return {"firsts": front_coded(self.firsts), "runs": packed(self.starts), "others": front_coded(self.others)}
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Write the runs: ["phrase|phrase", [facet, …]], …, the best facet first."""

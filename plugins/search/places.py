@@ -12,8 +12,11 @@ GRID = 10_000  # parts of a degree: 11 metres north to south, 7 east to west
 TOWN_GRID = 1_000  # 111 metres: the middle of a town is no finer
 
 
-def places_json(area: Area) -> bytes:
-    """Write the outcodes: [outcode, latitude, longitude, number of its district or -1], and which have postcodes."""
+def places_json(area: Area, pieces: Mapping[str, Any]) -> bytes:
+    """Write the outcodes: [outcode, latitude, longitude, number of its district or -1], and which have postcodes.
+
+    `pieces` says how the map is cut: see pieces.py.
+    """
     slugs = [district.slug for district in area.districts]
     outcodes = [
         [outcode, round(place.latitude * GRID), round(place.longitude * GRID), _number(place, slugs)]
@@ -25,6 +28,7 @@ def places_json(area: Area) -> bytes:
             "districts": [[district.slug, district.name] for district in area.districts],
             "outcodes": outcodes,
             "imported": sorted(area.postcodes),
+            "pieces": pieces,
         }
     )
 

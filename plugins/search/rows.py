@@ -93,21 +93,22 @@ def _point(listing: Listing, catalogue: Catalogue) -> tuple[int, ...]:
         return ()
     where = listing.address
     if where is not None and where.show == "full":
-        return _grid(catalogue.area.locate(where.postcode))
+        return grid_point(catalogue.area.locate(where.postcode))
     if where is not None and where.show == "outcode":
-        return _grid(catalogue.area.outcodes.get(where.outcode))
-    return _grid(catalogue.area.outcodes.get(listing.outcode or ""))
+        return grid_point(catalogue.area.outcodes.get(where.outcode))
+    return grid_point(catalogue.area.outcodes.get(listing.outcode or ""))
 
 
 def _reach(listing: Listing, catalogue: Catalogue) -> tuple[int, ...] | None:
     """Give how far it comes and from where; nothing of one that comes to its districts, None of one that stays."""
     if listing.area is None:
         return None
-    middle = _grid(catalogue.area.outcodes.get(listing.area.of or ""))
+    middle = grid_point(catalogue.area.outcodes.get(listing.area.of or ""))
     return (*middle, listing.area.miles) if middle and listing.area.miles is not None else ()
 
 
-def _grid(place: Place | None) -> tuple[int, ...]:
+def grid_point(place: Place | None) -> tuple[int, ...]:
+    """Give a place in parts of a degree; nothing for none."""
     return () if place is None else (round(place.latitude * GRID), round(place.longitude * GRID))
 
 

@@ -67,9 +67,12 @@ test("a service that comes close by is shown, and marked", async () => {
   const near = nearOf(await search({ near: "LN1" })); // 16 miles from NG24, and no district of ours
   assert.equal(near.ada, undefined);
   const places = { districts: [["mansfield", "Mansfield"]], outcodes: [["NG18", 531400, -11800, 0]] };
-  const listings = { reaches: [[], [53140, -1180, 3]], points: [0, 0], facets: [[7], []] };
-  const kindAt = (latitude, id, exact = false) =>
-    finder.nearness({ latitude, longitude: -1.18, district: -1, exact }, places, [], listings, new Map([["mansfield", 7]]))(id).kind;
+  const reach = new Map([[1, { latitude: 53.14, longitude: -1.18, miles: 3, districts: [] }]]);
+  const listings = { stand: new Map(), reach, covered: new Map([[0, 0]]), others: [0, 0] };
+  const kindAt = (latitude, id, exact = false) => {
+    const place = { latitude, longitude: -1.18, district: -1, exact };
+    return finder.nearness(place, places, finder.gaps(place, places, []), listings)(id).kind;
+  };
   assert.deepEqual([kindAt(53.2, 0), kindAt(53.3, 0)], ["may", "away"]); // 4 miles, 11 miles
   assert.deepEqual([kindAt(53.17, 1), kindAt(53.24, 1), kindAt(53.3, 1)], ["covers", "may", "away"]);
   assert.deepEqual([kindAt(53.2, 0, true), kindAt(53.18, 0, true)], ["away", "may"]);

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import pytest
-
 from plugins.records.wording import make_card
 from plugins.search.columns import BLOCK, column_files
 from plugins.search.facets import facet_files, make_facets
@@ -15,6 +13,7 @@ from plugins.search.phrases import make_phrases
 from plugins.search.rows import CARD, make_rows, sinks
 from tests.builders import make_catalogue, make_listing
 from tests.search.county import make_county
+from tests.search.unpack import unpacked
 
 COUNTY = make_county()
 
@@ -31,20 +30,10 @@ def files_of(*listings: Any) -> dict[str, Any]:
     return {name.removesuffix(".json"): json.loads(content) for name, content in files.items()}
 
 
-def column(name: str, *listings: Any) -> list[Any]:
-    """A column of where.json, as the browser reads it."""
-    values, rows = files_of(*listings)["where"][name]
-    return [values[row] for row in rows]
-
-
 def listings_with(files: dict[str, Any], key: str, word: str) -> list[list[int]]:
     """The numbers of the listings that have a word, those it stands first with, second, and so on."""
     words = [f"{group} {one}" for group, _, found in files["head"]["groups"] for one, _, _ in found]
-    return [unstepped(steps) for steps in files[f"facets/{words.index(f'{key} {word}')}"]]
-
-
-def unstepped(steps: list[int]) -> list[int]:
-    return [sum(steps[: place + 1]) + place for place in range(len(steps))]
+    return [unpacked(written) for written in files[f"facets/{words.index(f'{key} {word}')}"]]
 
 
 def price_of(*prices: tuple[float, str], **fields: Any) -> int:
@@ -89,8 +78,8 @@ def test_the_file_of_a_group_holds_those_of_its_words() -> None:
     files, number = files_of(), 0
     for key, _, words in files["head"]["groups"]:
         for place, flat in enumerate(files[f"facets/{key}"]):
-            placed = [unstepped(steps) for steps in files[f"facets/{number + place}"]]
-            assert unstepped(flat) == sorted(one for lists in placed for one in lists)
+            placed = [unpacked(written) for written in files[f"facets/{number + place}"]]
+            assert unpacked(flat) == sorted(one for lists in placed for one in lists)
         assert len(files[f"facets/{key}"]) == len(words)
         number += len(words)
 
@@ -99,29 +88,6 @@ def test_words_that_no_listing_answers_to_are_left_out() -> None:
     groups = {key: [word for word, _, _ in words] for key, _, words in files_of()["head"]["groups"]}
     assert groups["language"] == ["en", "pl"]
     assert groups["rating"] == ["outstanding", "requires-improvement"]
-
-
-@pytest.mark.parametrize(
-    ("address", "point"),
-    [
-        pytest.param({"postcode": "NG18 1AA", "show": "full"}, [53145, -1190], id="exact where the address is shown"),
-        pytest.param({"postcode": "NG18 1AA", "show": "outcode"}, [53140, -1180], id="the middle of the outcode"),
-        pytest.param({"postcode": "NG18 1AA", "show": "none"}, 0, id="nowhere when withheld"),
-        pytest.param({"postcode": "B1 1AA", "show": "full"}, 0, id="nowhere when not known"),
-    ],
-)
-def test_a_listing_stands_where_its_address_may_be_shown(address: dict[str, str], point: object) -> None:
-    assert column("points", make_listing(address=address)) == [point]
-
-
-def test_a_service_that_comes_to_people_has_a_reach_and_no_point() -> None:
-    address = {"postcode": "NG18 1AA", "show": "full"}
-    listings = (
-        make_listing(slug="a", address=address, area={"districts": ["mansfield"]}),
-        make_listing(slug="b", address=address, area={"miles": 6, "of": "NG24"}),
-    )
-    assert column("points", *listings) == [0, 0]
-    assert column("reaches", *listings) == [[], [53070, -800, 6]]
 
 
 def test_prices_sort_by_unit_and_then_amount() -> None:

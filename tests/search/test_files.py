@@ -55,7 +55,7 @@ def test_one_folder_holds_all_and_a_list_of_it(tmp_path: Path) -> None:
     listed = dict(json.loads((folder / "files.json").read_text(encoding="utf-8")))
     assert {name: size for name, size in there.items() if name != "files.json"} == listed
     assert {path.split("/")[0] for path in listed} == {
-        "head.json", "terms.json", "terms", "facets", "cards", "where.json", "prices.json", "checked.json",
+        "head.json", "terms.json", "terms", "facets", "cards", "where", "near", "covers", "prices.json", "checked.json",
         "places.json", "towns.json", "postcodes",
     }  # fmt: skip
 

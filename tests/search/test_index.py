@@ -13,6 +13,7 @@ from plugins.records.load import load
 from plugins.search import index
 from plugins.search.documents import WEIGHTS, Document, make_document
 from plugins.search.index import front_coded, index_files
+from plugins.search.numbers import packed
 from tests.bench.pieces import TODAY
 from tests.bench.synthetic import write_repository
 from tests.search.county import make_county
@@ -68,15 +69,15 @@ def test_of_a_common_word_only_the_best_are_scored_and_none_is_lost() -> None:
     documents = [Document(("care",) if number == 3 else ("x", "care"), (), (), (), (), ()) for number in range(5)]
     files = {name: json.loads(content) for name, content in index_files(documents, best=2)}
     assert files["terms.json"]["terms"] == "0care 0x"
-    (field, best, *first), (_, score, *second), (rest, floor, *others) = files["terms/0.json"][0]
-    assert (field, first, second) == (0, [3], [0])
-    assert (rest, floor, others) == (index.REST, score, [1, 0, 1])
+    (field, best, first), (_, score, second), (rest, floor, others) = files["terms/0.json"][0]
+    assert (field, first, second) == (0, packed([3]), packed([0]))
+    assert (rest, floor, others) == (index.REST, score, packed([1, 2, 4]))
     assert best > score
 
 
 def test_an_index_of_nothing_is_built() -> None:
     ((name, content),) = index_files([])
-    assert (name, json.loads(content)["terms"], json.loads(content)["runs"]) == ("terms.json", "", [])
+    assert (name, json.loads(content)["terms"], json.loads(content)["runs"]) == ("terms.json", "", "")
 
 
 def test_words_are_not_stemmed() -> None:

@@ -50,4 +50,4 @@ def test_a_run_ends_only_where_words_are_no_relations(monkeypatch: pytest.Monkey
 
 def test_without_a_thesaurus_there_is_nothing_to_fetch() -> None:
     found = make_phrases((), FACETS)
-    assert (list(found.files()), found.head()) == ([], {"firsts": "", "runs": [], "others": ""})
+    assert (list(found.files()), found.head()) == ([], {"firsts": "", "runs": "", "others": ""})

@@ -10,11 +10,12 @@ from tests.builders import make_area
 
 
 def test_places_hold_the_outcodes_and_which_have_postcodes() -> None:
-    assert json.loads(places_json(make_area())) == {
+    assert json.loads(places_json(make_area(), {"covered": [0]})) == {
         "area": "Nottinghamshire",
         "districts": [["mansfield", "Mansfield"], ["newark-and-sherwood", "Newark and Sherwood"]],
         "outcodes": [["LN1", 532500, -5500, -1], ["NG18", 531400, -11800, 0], ["NG24", 530700, -8000, 1]],
         "imported": ["NG18"],
+        "pieces": {"covered": [0]},
     }
 
 

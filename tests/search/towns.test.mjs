@@ -131,8 +131,8 @@ test("“near me” asks where, and is no word to search for", async () => {
 });
 
 test("a service whose name says the place is kept, though it does not come near, and marked", async () => {
-  const listings = { reaches: [[], 0], points: [0, 0], facets: [[], []] };
-  const near = finder.nearness({ latitude: 53, longitude: -1, district: 0, exact: false }, { districts: [], outcodes: [] }, [], listings, new Map());
+  const listings = { stand: new Map(), reach: new Map(), covered: new Map(), others: [1] };
+  const near = finder.nearness({ latitude: 53, longitude: -1, district: 0, exact: false }, { districts: [] }, [0], listings);
   assert.equal(near(0).kind, "away");
   const read = finder.questions(
     Object.assign(async () => ({ ranks: [], scores: [] }), { says: () => true, isOrdinary: () => false, isKnown: () => true, named: (words) => new Set([words.join("+")]) }),
@@ -152,9 +152,10 @@ test("without the table of towns the words must do", async () => {
 
 test("a building next door is marked with its district, one further off is not", () => {
   const places = { districts: DISTRICTS, outcodes: [["NG18", 531400, -11800, 0], ["NG24", 530700, -8000, 1]] };
-  const listings = { reaches: [0, 0, 0], points: [[53140, -1140], [53140, -1140], [53140, -1180]], facets: [[8], [], [7]] };
-  const facets = new Map([["mansfield", 7], ["newark-and-sherwood", 8]]);
-  const over = (place, id) => finder.nearness({ exact: false, ...place }, places, [], listings, facets)(id).over;
+  const standing = [[-1.14, [1]], [-1.14, []], [-1.18, [0]]];
+  const stand = new Map(standing.map(([longitude, districts], id) => [id, { latitude: 53.14, longitude, districts }]));
+  const listings = { stand, reach: new Map(), covered: new Map(), others: [0, 0, 0] };
+  const over = (place, id) => finder.nearness({ exact: false, ...place }, places, finder.gaps(place, places, []), listings)(id).over;
   const mansfield = { latitude: 53.14, longitude: -1.18, district: 0 };
   assert.deepEqual([0, 1, 2].map((id) => over(mansfield, id)), ["Newark and Sherwood", "", null]);
   assert.equal(over({ ...mansfield, longitude: -1.4 }, 0), null, "11 miles");
@@ -164,26 +165,23 @@ test("a building next door is marked with its district, one further off is not",
 
 test("what is just over the border of a chosen district is found: buildings and circles, not lists of districts", () => {
   const places = { districts: DISTRICTS, outcodes: [["NG18", 531400, -11800, 0], ["NG24", 530700, -8000, 1]] };
-  const facets = new Map([["mansfield", 7], ["newark-and-sherwood", 8]]);
-  const listings = {
-    reaches: [0, 0, [53070, -1000, 6], [53070, -1000, 1], [], 0],
-    points: [[53140, -1140], [53140, -1140], 0, 0, 0, [53070, -800]],
-    facets: [[8], [], [8], [8], [8], [8]],
-  };
-  const border = finder.borders(places, [], listings, facets)(new Set([7]));
+  const at = (latitude, longitude, districts, miles) => ({ latitude, longitude, districts, miles });
+  const stand = new Map([[0, at(53.14, -1.14, [1])], [1, at(53.14, -1.14, [])], [5, at(53.07, -0.8, [1])]]);
+  const reach = new Map([[2, at(53.07, -1, [1], 6)], [3, at(53.07, -1, [1], 1)]]); // 4 comes to districts
+  const borderOf = (towns) => finder.borders(finder.districtPoints([0], places, towns), places, { stand, reach });
+  const border = borderOf([]);
   assert.deepEqual([0, 1, 2, 3, 4, 5].map(border), ["Newark and Sherwood", "", "Newark and Sherwood", null, null, null]);
   const town = { latitude: 53.07, longitude: -0.85, district: 0 };
-  assert.equal(finder.borders(places, [town], listings, facets)(new Set([7]))(5), "Newark and Sherwood", "a town tells where a district is");
+  assert.equal(borderOf([town])(5), "Newark and Sherwood", "a town tells where a district is");
 });
 
 test("choosing a district also shows what is just over its border, apart and not counted with the rest", async () => {
   const damson = slugs(await search({})).indexOf("damson");
   const engine = await makeEngine({
     change: (name, content) => {
-      if (name !== "where.json") return content;
-      const [values, rows] = content.points;
-      const moved = rows.map((row, id) => (id === damson ? values.length : row));
-      return { ...content, points: [[...values, [53140, -1150]], moved] };
+      if (name !== "where/0.json") return content;
+      const isDamson = (packed) => finder.numbers(packed).includes(damson);
+      return content.map(([latitude, longitude, districts, packed]) => [...(isDamson(packed) ? [53140, -1150] : [latitude, longitude]), districts, packed]);
     },
   });
   const answer = await search({ filters: { district: ["mansfield"] } }, engine);
@@ -208,29 +206,33 @@ test("where somebody is becomes the name of the nearest place", () => {
 test("a district reaches as far as its towns, so that a service that covers it may come just over the border", () => {
   const places = { districts: DISTRICTS, outcodes: [["NG18", 531400, -11800, 0]] };
   const gainsborough = { latitude: 53.14, longitude: -1.0, district: -1, exact: false }; // 7 miles from the outcode's middle
-  const near = (towns) => finder.nearness(gainsborough, places, towns, { reaches: [[]], points: [0], facets: [[7]] }, new Map([["mansfield", 7]]));
+  const listings = { stand: new Map(), reach: new Map(), covered: new Map([[0, 0]]), others: [1] };
+  const near = (towns) => finder.nearness(gainsborough, places, finder.gaps(gainsborough, places, towns), listings);
   assert.equal(near([])(0).kind, "away");
   assert.equal(near([{ latitude: 53.14, longitude: -1.05, district: 0 }])(0).kind, "may");
 });
 
 test("a service named after a place far away is kept and marked, and comes first when all its name was asked for", async () => {
   const near = (answer) => answer.shown.map((one) => [one.card.slug, one.near.kind]);
-  const coming = await mills({ points: [0, 0], reaches: [[], []] }); // both to Mansfield
+  const coming = await mills({ stand: [], covers: BOTH }); // both to Mansfield
   assert.deepEqual(near(await search({ q: "mill near saxilby" }, coming)), [["Saxilby Mill Care", "away"]]);
   assert.deepEqual(near(await search({ q: "mill near mansfield" }, coming)), [["Mansfield Mill Care", "covers"], ["Saxilby Mill Care", "covers"]]);
-  const standing = await mills({ points: [[53270, -660], 0], reaches: [0, []] }); // the first in Saxilby
+  const standing = await mills({ stand: [[53270, -660, [0], FIRST]], covers: SECOND }); // the first in Saxilby
   assert.deepEqual(near(await search({ q: "saxilby mill care" }, standing)), [["Saxilby Mill Care", "away"], ["Mansfield Mill Care", "miles"]]);
 });
 
+const [BOTH, FIRST, SECOND] = ["AP", "Af", "Av"]; // listings, packed
+
 // The finder over two services for the district Mansfield.
-function mills({ points, reaches }) {
+function mills({ stand, covers }) {
   const names = ["Mansfield Mill Care", "Saxilby Mill Care"];
-  const both = [0, 0]; // steps
   let [card, mansfield] = [[], ""]; // as head.json says
   const written = {
-    "terms.json": { fields: ["name"], terms: "0care 0mansfield 1ill 0saxilby", runs: [0] },
-    "terms/0.json": [[[0, 1000, ...both]], [[0, 1500, 0]], [[0, 1000, ...both]], [[0, 1500, 1]]],
-    "where.json": { points: [points, [0, 1]], reaches: [reaches, [0, 1]] },
+    "terms.json": { fields: ["name"], terms: "0care 0mansfield 1ill 0saxilby", runs: FIRST },
+    "terms/0.json": [[[0, 1000, BOTH]], [[0, 1500, FIRST]], [[0, 1000, BOTH]], [[0, 1500, SECOND]]],
+    "where/0.json": stand,
+    "near/0.json": { reach: [], others: covers },
+    "covers/0.json": covers,
   };
   return makeEngine({
     change: (name, content) => {
@@ -239,8 +241,8 @@ function mills({ points, reaches }) {
         [card, mansfield] = [content.card, `facets/${words.indexOf("district mansfield")}.json`];
         return { ...content, size: 2, sinks: [2, 2] };
       }
-      if (name === "facets/district.json") return content.map((_, place) => (place === 0 ? both : [])); // Mansfield's
-      if (name.startsWith("facets/")) return name === mansfield ? [both] : content.map(() => []);
+      if (name === "facets/district.json") return content.map((_, place) => (place === 0 ? BOTH : "")); // Mansfield's
+      if (name.startsWith("facets/")) return name === mansfield ? [BOTH] : content.map(() => "");
       if (name.startsWith("cards/")) return names.map((one) => card.map((fact) => (fact === "slug" ? one : "")));
       return written[name] || content;
     },

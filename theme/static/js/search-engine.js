@@ -11,7 +11,7 @@
     const terms = finder.terms(dictionary);
     const facets = finder.facets(head.groups, file);
     const match = finder.matcher(head, terms, finder.postings(lunr, terms, file), facets, file);
-    const surroundings = finder.surroundings(head, facets, file);
+    const surroundings = finder.surroundings(head, file);
     const readQuestion = finder.questions(match, surroundings.locate, surroundings.townsOf);
     const cards = finder.cards(head, file);
     const numbers = facetNumbers(head.groups);
@@ -30,8 +30,9 @@
       ]);
       const { located } = read;
       const text = read.text === "" ? null : await match(read.text);
-      const near = located.place ? await surroundings.near(located.place) : null;
-      const within = near && asked.within > 0 ? asked.within : Infinity;
+      const within = located.place && asked.within > 0 ? asked.within : Infinity;
+      const around = located.place ? await surroundings.near(located.place, within) : null;
+      const near = around && around.of;
       const found = candidates(text, near, within, read);
       const { kept, count } = finder.narrow(found, chosen, facets);
       const { sort, sorts } = sorting(asked.sort, text, near);
@@ -39,8 +40,12 @@
       const whole = kept.filter((id) => found[id] !== finder.CLOSE);
       const close = kept.filter((id) => found[id] === finder.CLOSE);
       const border = await overBorder(found, chosen, new Set(kept));
-      const parts = [whole, [...border.keys()], close].flatMap((ids) => finder.first(ids, asked.shown, order));
-      const first = parts.slice(0, asked.shown);
+      const best = () => [whole, [...border.keys()], close].flatMap((ids) => finder.first(ids, asked.shown, order)).slice(0, asked.shown);
+      let first = best();
+      while (around && !first.every(around.isSure)) {
+        await around.widen(); // a building that is not known yet may be nearer
+        first = best();
+      }
       const shown = await cards(first);
       return {
         total: whole.length,

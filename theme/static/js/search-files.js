@@ -33,7 +33,9 @@
           const number = terms.numberOf.get(term);
           const run = finder.lastUpTo(terms.runs, number);
           const lists = (await file(`terms/${run}.json`))[number - terms.runs[run]];
-          if (!scored.has(term)) scored.set(term, ask(lunr, term, lists, terms.fields));
+          if (scored.has(term)) return;
+          const read = lists.map(([field, score, packed]) => ({ field, score: score / THOUSANDTHS, ids: finder.numbers(packed) }));
+          scored.set(term, ask(lunr, term, read, terms.fields));
         }),
       );
     }
@@ -53,10 +55,8 @@
       const index = new lunr.Index({ invertedIndex: { [term]: posting }, fieldVectors, tokenSet, fields, pipeline: new lunr.Pipeline() });
       for (const { ref, score } of index.query((query) => query.clause({ term, usePipeline: false }))) add(Number(ref), score);
     }
-    for (const [field, score, ...steps] of lists) {
-      if (field === REST) for (const id of finder.numbers(steps)) add(id, score / THOUSANDTHS);
-    }
-    const named = new Set(lists.filter(([field]) => fields[field] === "name").flatMap((list) => [...finder.numbers(list, 2)]));
+    for (const { field, score, ids } of lists) if (field === REST) for (const id of ids) add(id, score);
+    const named = new Set(lists.filter(({ field }) => fields[field] === "name").flatMap(({ ids }) => [...ids]));
     return { ids: Uint32Array.from(totals.keys()), scores: Float64Array.from(totals.values(), (sum) => sum / THOUSANDTHS), named };
   }
 
@@ -64,11 +64,10 @@
   function* pieces(lunr, lists, fields) {
     const empty = () => ({ posting: { _index: 0, ...Object.fromEntries(fields.map((name) => [name, {}])) }, fieldVectors: Object.create(null) });
     let [piece, size] = [empty(), 0];
-    for (const list of lists) {
-      const [field, score] = list;
+    for (const { field, score, ids } of lists) {
       if (field === REST) continue;
-      const vector = new lunr.Vector([0, score / THOUSANDTHS]);
-      for (const id of finder.numbers(list, 2)) {
+      const vector = new lunr.Vector([0, score]);
+      for (const id of ids) {
         piece.posting[fields[field]][id] = NO_POSITIONS;
         piece.fieldVectors[`${fields[field]}/${id}`] = vector;
         size += 1;
@@ -112,12 +111,13 @@
     return { load, loadGroup, of: (number) => known.get(number), idsOf: (number) => ids.get(number) };
   };
 
-  function placed(lists) {
+  function placed(packed) {
+    const lists = packed.map(finder.numbers);
     const ids = new Uint32Array(lists.reduce((sum, list) => sum + list.length, 0));
     const places = new Uint8Array(ids.length);
     let start = 0;
     lists.forEach((list, place) => {
-      ids.set(finder.numbers(list), start);
+      ids.set(list, start);
       places.fill(place, start, start + list.length);
       start += list.length;
     });

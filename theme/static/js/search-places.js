@@ -6,7 +6,6 @@
 
   const EARTH_MILES = 3958.8;
   const GRID = 10000; // parts of a degree in the tables of places
-  const LISTING_GRID = 1000; // and in the points of listings
   const OUTCODE = /^[A-Z]{1,2}[0-9][A-Z0-9]?$/;
   const POSTCODE = /^([A-Z]{1,2}[0-9][A-Z0-9]?)([0-9][A-Z]{2})$/;
   const WITH_POSTCODE = /^(.*[^A-Z0-9])([A-Z]{1,2}[0-9][A-Z0-9]?(?: *[0-9][A-Z]{2})?)$/i; // “Mansfield, NG18”
@@ -107,43 +106,50 @@
     return 2 * EARTH_MILES * Math.asin(Math.sqrt(up * up + both * across * across));
   };
 
-  // Give a function from a listing's number to how near it is: {kind, miles}. The kinds: "covers" (it comes to this
-  // place; `by` is the district it covers, if that is why), "may" (it comes close by), "away" (it does not come near),
-  // "miles" (people go there; `over` is the district next door where it stands, "" outside the area), "unknown".
-  finder.nearness = (place, places, towns, listings, districtFacets) => {
-    const across = place.exact ? finder.ACROSS.exact : finder.ACROSS.rough;
+  finder.across = (place) => (place.exact ? finder.ACROSS.exact : finder.ACROSS.rough);
+
+  // How far off each district begins, in miles from a place, as far as its outcodes and towns tell.
+  finder.gaps = (place, places, towns) => {
     const gaps = places.districts.map(() => Infinity);
     const middles = places.outcodes.map(([, ...middle]) => placeAt(...middle));
     for (const { district, ...middle } of [...middles, ...towns]) {
       if (district >= 0) gaps[district] = Math.min(gaps[district], finder.miles(place, middle));
     }
-    const districts = new Map(); // facet → {name, gap}
-    places.districts.forEach(([slug, name], number) => {
-      const gap = number === place.district ? 0 : gaps[number];
-      if (districtFacets.has(slug)) districts.set(districtFacets.get(slug), { name, gap });
-    });
-    const point = ([latitude, longitude]) => ({ latitude: latitude / LISTING_GRID, longitude: longitude / LISTING_GRID });
+    if (place.district >= 0) gaps[place.district] = 0;
+    return gaps;
+  };
+
+  // Give a function from a listing's number to how near it is: {kind, miles}. The kinds: "covers" (it comes to this
+  // place; `by` is the district it covers, if that is why), "may" (it comes close by), "away" (it does not come near),
+  // "miles" (people go there; `over` is the district next door where it stands, "" outside the area), "unknown".
+  // `gaps` are those to the districts; `stand` and `reach` as search-pieces.js has them; `covered`, listing → the nearest
+  // district that it comes to; `others`, a flag a listing, what comes to people otherwise.
+  finder.nearness = (place, places, gaps, { stand, reach, covered, others }) => {
+    const across = finder.across(place);
+    const away = { kind: "away", miles: Infinity };
+
+    function coming(gap, by) {
+      if (gap === 0) return { kind: "covers", miles: 0, by };
+      return gap <= across ? { kind: "may", miles: gap } : away;
+    }
 
     // The name of the district next door that a building stands in; nothing when it stands in the place's own.
     function over(own, miles) {
-      const isSame = own.some(({ gap }) => gap === 0) || (own.length === 0 && place.district < 0);
+      const isSame = own.some((district) => gaps[district] === 0) || (own.length === 0 && place.district < 0);
       if (isSame || miles > across) return null;
-      return own.length > 0 ? own[0].name : "";
+      return own.length > 0 ? places.districts[own[0]][1] : "";
     }
 
     return (id) => {
-      const reach = listings.reaches[id];
-      const own = listings.facets[id].filter((facet) => districts.has(facet)).map((facet) => districts.get(facet));
-      if (reach === 0) {
-        const where = listings.points[id];
-        if (where === 0) return { kind: "unknown", miles: Infinity };
-        const miles = finder.miles(place, point(where));
-        return { kind: "miles", miles, over: over(own, miles) };
-      }
-      const nearest = own.reduce((best, one) => (one.gap < best.gap ? one : best), { name: "", gap: Infinity });
-      const gap = reach.length > 0 ? Math.max(0, finder.miles(place, point(reach)) - reach[2]) : nearest.gap;
-      if (gap === 0) return { kind: "covers", miles: 0, by: reach.length > 0 ? "" : nearest.name };
-      return { kind: gap <= across ? "may" : "away", miles: gap };
+      const comes = reach.get(id);
+      if (comes !== undefined) return coming(Math.max(0, finder.miles(place, comes) - comes.miles), "");
+      const district = covered.get(id);
+      if (district !== undefined) return coming(gaps[district], places.districts[district][1]);
+      if (others[id] === 1) return away;
+      const where = stand.get(id);
+      if (where === undefined) return { kind: "unknown", miles: Infinity };
+      const miles = finder.miles(place, where);
+      return { kind: "miles", miles, over: over(where.districts, miles) };
     };
   };
 })(globalThis);

@@ -5,34 +5,20 @@
   "use strict";
   const finder = (root.finder = root.finder || {});
 
-  finder.surroundings = (head, facets, file) => {
-    const districts = districtsOf(head.groups);
+  finder.surroundings = (head, file) => {
+    const facetOf = districtsOf(head.groups);
     let finders = null;
-    let listings = null;
     let last = null; // the last place, and how near to it the listings are
 
-    // Towns and places by name, once places.json is there.
+    // Towns and places by name, and the pieces of the map, once places.json is there.
     async function known() {
       const places = await file("places.json");
       if (finders === null) {
         const townsOf = finder.townsOnce({ places, fetchTowns: () => file("towns.json") });
         const locate = finder.locator(places, (outcode) => file(`postcodes/${outcode}.json`), townsOf);
-        finders = { places, townsOf, locate };
+        finders = { places, townsOf, locate, pieces: finder.pieces(places.pieces, head.size, file) };
       }
       return finders;
-    }
-
-    async function columns() {
-      const [where] = await Promise.all([file("where.json"), facets.loadGroup("district")]);
-      if (listings === null) listings = { points: column(where.points), reaches: column(where.reaches), facets: byListing() };
-      return listings;
-    }
-
-    // The districts of each listing, as numbers of facets.
-    function byListing() {
-      const found = Array.from({ length: head.size }, () => []);
-      for (const number of districts.values()) for (const id of facets.idsOf(number) || []) found[id].push(number);
-      return found;
     }
 
     // The towns, which tell how far a district reaches; none where they could not be fetched.
@@ -41,21 +27,43 @@
       return found ? found.all : [];
     }
 
+    async function around(place) {
+      const { places, pieces } = await known();
+      const gaps = finder.gaps(place, places, await towns());
+      const served = pieces.covered.filter((number) => gaps[number] <= finder.across(place));
+      const [others, , ...covering] = await Promise.all([
+        pieces.coming(place),
+        pieces.standing(place, finder.across(place)),
+        ...served.map(pieces.covering),
+      ]);
+      const covered = new Map(); // listing → the nearest of the districts it comes to
+      served.forEach((number, at) => {
+        for (const id of covering[at]) if (!(gaps[covered.get(id)] <= gaps[number])) covered.set(id, number);
+      });
+      const { stand, reach } = pieces;
+      return finder.nearness(place, places, gaps, { stand, reach, others, covered });
+    }
+
     return {
       townsOf: async () => (await known()).townsOf(),
       locate: async (text) => (await known()).locate(text),
-      // Give a function from a listing's number to how near it is to a place, as search-places.js says it.
-      near: async (place) => {
+      // How near the listings are to a place, as search-places.js says it: `of(id)`; isSure(id), that no building which
+      // is not known yet is nearer; `widen(miles)` reads on so far, without miles until something more is known.
+      near: async (place, within) => {
+        const { pieces } = await known();
         const name = JSON.stringify(place);
-        if (last === null || last.name !== name) {
-          const measure = finder.nearness(place, (await known()).places, await towns(), await columns(), districts);
-          const measured = new Array(head.size);
-          last = { name, near: (id) => (measured[id] = measured[id] || measure(id)) };
-        }
+        if (last === null || last.name !== name) last = { name, near: makeNear(place, await around(place), pieces) };
+        if (within < Infinity) await last.near.widen(within);
         return last.near;
       },
       // Give a function from a listing's number to the district next door where it stands, as search-borders.js says it.
-      border: async (chosen) => finder.borders((await known()).places, await towns(), await columns(), districts)(chosen),
+      border: async (chosen) => {
+        const { places, pieces } = await known();
+        const numbers = places.districts.flatMap(([slug], number) => (chosen.has(facetOf.get(slug)) ? [number] : []));
+        const points = finder.districtPoints(numbers, places, await towns());
+        await Promise.all(points.flatMap((point) => [pieces.coming(point), pieces.standing(point, finder.ACROSS.rough)]));
+        return finder.borders(points, places, pieces);
+      },
       // What an error must say of the area: its name, and an outcode in it.
       area: async () => {
         const { places } = await known();
@@ -63,6 +71,26 @@
         return { area: places.area, example };
       },
     };
+
+    function makeNear(place, measure, pieces) {
+      const measured = new Array(head.size);
+      let until = finder.across(place); // miles, in which every building is known
+
+      function of(id) {
+        const found = measured[id] || measure(id);
+        if (found.kind !== "unknown") measured[id] = found; // its piece may still come
+        return found;
+      }
+
+      async function widen(miles = Math.max(2 * until, pieces.beyond(place, until))) {
+        if (miles <= until) return;
+        await pieces.standing(place, miles);
+        until = miles;
+      }
+
+      const isSure = (id) => until === Infinity || of(id).kind === "away" || of(id).miles <= until;
+      return { of, widen, isSure };
+    }
   };
 
   // slug → the number of its facet.
@@ -76,9 +104,5 @@
       }
     }
     return found;
-  }
-
-  function column([values, rows]) {
-    return rows.map((row) => values[row]);
   }
 })(globalThis);

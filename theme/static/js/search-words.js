@@ -44,29 +44,4 @@
     if (stem.length < SHORTEST_STEM) return folded;
     return stem.replace(/([bdgklmnprt])\1$/, "$1"); // shopping: shop
   };
-
-  // Undo the steps of plugins/search/numbers.py, from a place in a list on.
-  finder.numbers = (list, from = 0) => {
-    const found = new Uint32Array(list.length - from);
-    let last = -1;
-    for (let place = from; place < list.length; place += 1) {
-      last += list[place] + 1;
-      found[place - from] = last;
-    }
-    return found;
-  };
-
-  // The place of the last of some rising numbers that is no more than one.
-  finder.lastUpTo = (rising, number) => {
-    let place = rising.length - 1;
-    while (rising[place] > number) place -= 1;
-    return place;
-  };
-
-  // Read sorted words, each written as how many letters it shares with the one before, and the rest:
-  // plugins/search/index.py wrote them.
-  finder.frontCoded = (text) => {
-    let last = "";
-    return text === "" ? [] : text.split(" ").map((coded) => (last = last.slice(0, Number(coded[0])) + coded.slice(1)));
-  };
 })(globalThis);

@@ -4,12 +4,14 @@
 /* global importScripts, finder, lunr */
 importScripts("./lunr.js");
 importScripts("./search-words.js");
+importScripts("./search-packed.js");
 importScripts("./search-phrases.js");
 importScripts("./search-terms.js");
 importScripts("./search-files.js");
 importScripts("./search-match.js");
 importScripts("./search-places.js");
 importScripts("./search-towns.js");
+importScripts("./search-pieces.js");
 importScripts("./search-question.js");
 importScripts("./search-borders.js");
 importScripts("./search-surroundings.js");
