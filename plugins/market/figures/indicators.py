@@ -79,8 +79,10 @@ def _figure(name: str, indicator: Indicator, one: Observation, market: Market, t
 
 
 def place_name(zone: str | None, market: Market) -> str | None:
-    """Give a zone's name."""
-    return zone if zone is None or zone not in market.zones else market.zones[zone].name
+    """Give the name of a zone, or of a district that is none."""
+    if zone is None or zone not in market.zones:
+        return market.districts.get(zone or "", zone)
+    return market.zones[zone].name
 
 
 def _sources(indicator: Indicator, dataset: Dataset) -> tuple[Source, ...]:

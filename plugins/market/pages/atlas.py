@@ -48,7 +48,7 @@ def make_atlas(market: Market, catalogue: Catalogue, told: Mapping[str, Indicato
     """Gather every name. `told` are the market's indicators as the door lets them out (`door.shown`)."""
     return Atlas(
         replace(market, indicators=told),
-        dict([*_of_records(market), *_of_names(market), *_of_directory(catalogue)]),
+        dict([*_of_records(market), *_of_names(market), *_of_directory(market, catalogue)]),
     )
 
 
@@ -76,11 +76,14 @@ def _of_names(market: Market) -> Iterator[Named]:
         yield ("document", name), Ref(document.title, f"{places.DOCUMENTS}#{name}")
 
 
-def _of_directory(catalogue: Catalogue) -> Iterator[Named]:
+def _of_directory(market: Market, catalogue: Catalogue) -> Iterator[Named]:
     for listing in catalogue.listings:
         yield ("listing", listing.slug), Ref(listing.name, f"/services/{listing.slug}/", listing.summary or "")
     for district in catalogue.area.districts:
-        yield ("district", district.slug), Ref(district.name, f"/places/{district.slug}/")
+        ref = Ref(district.name, f"/places/{district.slug}/")
+        yield ("district", district.slug), ref
+        if district.slug not in market.zones:
+            yield ("zone", district.slug), ref
     for kind in ("support", "need"):
         for word, title in vocabularies()[kind].items():
             yield (kind, word), Ref(title)

@@ -14,13 +14,15 @@ from plugins.market.records.when import Period
 INSTEAD = {"c": "kept back to protect people", "x": "not held", "z": "does not apply", "k": "too low to show"}
 BESIDE = {"e": "estimated", "f": "forecast", "p": "provisional", "r": "revised", "u": "not very sure"}
 TOTAL = "total"  # the category that the others add up to
+RESIDENTS = "residents"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Observation:
     """One row of a table: a number, or from `lowest` to `highest`, or a `marker` in its place.
 
-    `zone` is None for all the zones of its dataset, `category` None where the table has none; `line` is its line there.
+    `zone` is a zone or a district, None for all the zones of its dataset; `category` is None where the table has none;
+    `line` is its line there.
     `how` is a word such as about; `printed` is what the source prints when that cannot be right, `note` says why.
     """
 
@@ -50,13 +52,17 @@ class ForEach:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """What is counted, as a dataset's file says it. `counts` is people when small numbers could show who they are."""
+    """What is counted, as a dataset's file says it. `counts` is people when small numbers could show who they are.
+
+    It is residents for all who live in a place: open statistics publish them exactly. `topic` is a word such as waits.
+    """
 
     name: str
     title: str
     definition: str
     unit: str
     counts: str | None = None
+    topic: str | None = None
     polarity: str = "neither"
     numerator: str | None = None
     denominator: str | None = None

@@ -83,13 +83,14 @@ RULES: dict[type, tuple[Rule, ...]] = {
     ),
     Dataset: (
         numbers.every_measure_has_numbers,
+        numbers.residents_are_open_statistics,
         numbers.rows_stand_once,
         numbers.ratio_is_of_its_numbers,
         numbers.categories_make_the_total,
         numbers.parts_make_the_measure,
         numbers.shares_make_a_hundred,
     ),
-    Zones: (zones.zones_cover_the_area, zones.zones_nest),
+    Zones: (zones.zones_cover_the_area, zones.a_district_is_a_zone_of_its_own, zones.zones_nest),
 }
 
 
