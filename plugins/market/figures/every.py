@@ -9,6 +9,7 @@ from plugins.market.figures.expiry import expiry_figures
 from plugins.market.figures.figure import Figure
 from plugins.market.figures.indicators import indicator_figures
 from plugins.market.figures.prices import price_figures
+from plugins.market.figures.residents import rate_figures
 from plugins.market.figures.shares import concentration_figures
 from plugins.market.figures.sufficiency import sufficiency_figures
 from plugins.market.figures.sums import sum_figures
@@ -53,6 +54,7 @@ def _given(
     yield from sum_figures(market)
     supply = make_supply(market, catalogue, rate)
     yield from supply_figures(supply)
+    yield from rate_figures(supply, told)
     yield from price_figures(supply)
     yield from expiry_figures(market, told)
     for one in market.workings.sufficiencies:

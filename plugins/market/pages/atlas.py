@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from plugins.market.figures.figure import Figure
 from plugins.market.pages import places
 from plugins.market.pages.places import PLACES
 from plugins.market.records.indicator import Indicator
@@ -34,6 +35,7 @@ class Atlas:
 
     market: Market
     refs: Mapping[tuple[str, str], Ref]
+    figures: Mapping[str, Figure] = field(default_factory=dict)
 
     def ref(self, kind: str, name: str) -> Ref:
         """Give the name and page of something; what is not shown is named by its words."""
@@ -44,11 +46,14 @@ class Atlas:
         return (kind, name) in self.refs
 
 
-def make_atlas(market: Market, catalogue: Catalogue, told: Mapping[str, Indicator]) -> Atlas:
+def make_atlas(
+    market: Market, catalogue: Catalogue, told: Mapping[str, Indicator], figures: Mapping[str, Figure] | None = None
+) -> Atlas:
     """Gather every name. `told` are the market's indicators as the door lets them out (`door.shown`)."""
     return Atlas(
         replace(market, indicators=told),
         dict([*_of_records(market), *_of_names(market), *_of_directory(market, catalogue)]),
+        figures or {},
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from plugins.market.records.money import Money
@@ -15,6 +16,7 @@ INSTEAD = {"c": "kept back to protect people", "x": "not held", "z": "does not a
 BESIDE = {"e": "estimated", "f": "forecast", "p": "provisional", "r": "revised", "u": "not very sure"}
 TOTAL = "total"  # the category that the others add up to
 RESIDENTS = "residents"
+FORECAST = "f"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +42,11 @@ class Observation:
     revision: str | None = None
     printed: str | None = None
     note: str | None = None
+
+    @property
+    def newness(self) -> tuple[bool, date, date]:
+        """Give what the newest number has most of: a forecast is older than any count."""
+        return self.marker != FORECAST, self.period.last, self.period.first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,4 +104,4 @@ class Indicator:
     def latest(self) -> Observation | None:
         """Give the newest number of all categories together: for all the zones of its dataset, if there is one."""
         whole = [one for one in self.observations if one.category in (None, TOTAL)]
-        return max(whole, key=lambda one: (one.zone is None, one.period.last, one.period.first), default=None)
+        return max(whole, key=lambda one: (one.zone is None, *one.newness), default=None)
