@@ -8,6 +8,7 @@ from decimal import Decimal
 from plugins.market.figures.expiry import expiry_figures
 from plugins.market.figures.figure import Figure
 from plugins.market.figures.indicators import indicator_figures
+from plugins.market.figures.known_shares import exact_figures
 from plugins.market.figures.prices import price_figures
 from plugins.market.figures.residents import rate_figures
 from plugins.market.figures.shares import concentration_figures
@@ -32,7 +33,8 @@ def all_figures(
     figures: dict[str, Figure] = {}
     for figure in _given(market, catalogue, told, rate):
         figures.setdefault(figure.name, figure)
-    waiting: list[Working | Concentration] = [*market.workings.workings, *market.workings.concentrations]
+    bounded = [one for one in market.workings.concentrations if one.shares is None]
+    waiting: list[Working | Concentration] = [*market.workings.workings, *bounded]
     while ready := [one for one in waiting if all(name in figures for name in asked_by(one))]:
         for one in ready:
             figures |= {figure.name: figure for figure in _worked(one, figures)}
@@ -44,7 +46,7 @@ def asked_by(one: Working | Concentration) -> tuple[str, ...]:
     """Give the figures that something asks for."""
     if isinstance(one, Working):
         return names_in(one)
-    return (one.providers, *(share.share for share in one.largest))
+    return tuple(name for name in (one.providers, *(share.share for share in one.largest)) if name is not None)
 
 
 def _given(
@@ -57,6 +59,9 @@ def _given(
     yield from rate_figures(supply, told)
     yield from price_figures(supply)
     yield from expiry_figures(market, told)
+    for known in market.workings.concentrations:
+        if known.shares is not None:
+            yield from exact_figures(known, market, told)
     for one in market.workings.sufficiencies:
         yield from sufficiency_figures(one, market, told)
 

@@ -32,7 +32,7 @@ def _figures(indicator: Indicator, market: Market, told: Mapping[str, Indicator]
     for one in indicator.observations:
         groups[one.zone, None if one.category == TOTAL else one.category].append(one)
     for (zone, category), found in groups.items():
-        base = _base(indicator, zone, category, market)
+        base = spot_name(indicator.id, zone, category, market)
         newest = max(found, key=lambda one: one.newness)
         yield _figure(base, indicator, newest, market, told)
         for one in found:
@@ -42,12 +42,13 @@ def _figures(indicator: Indicator, market: Market, told: Mapping[str, Indicator]
 
 def figure_name(indicator: Indicator, one: Observation, market: Market, *, dated: bool = False) -> str:
     """Give the name of the figure of a number: of its place and category, or of its time too."""
-    base = _base(indicator, one.zone, None if one.category == TOTAL else one.category, market)
+    base = spot_name(indicator.id, one.zone, None if one.category == TOTAL else one.category, market)
     return f"{base}.{period_word(one.period)}" if dated else base
 
 
-def _base(indicator: Indicator, zone: str | None, category: str | None, market: Market) -> str:
-    return ".".join([indicator.id, *_words(zone, category, market)])
+def spot_name(start: str, zone: str | None, category: str | None, market: Market) -> str:
+    """Give the name of a number of a place and a category, after that of the whole."""
+    return ".".join([start, *_words(zone, category, market)])
 
 
 def _words(zone: str | None, category: str | None, market: Market) -> Iterator[str]:

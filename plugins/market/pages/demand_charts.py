@@ -164,7 +164,7 @@ def _lines(held: Sequence[tuple[Indicator, OverTime]], start: int, ground: Groun
         source=_source(first, ground),
         source_link=f"{ground.base}{places.of_record('dataset', first.dataset)}",
         csv=f"{ground.base}{places.of_table(first.dataset)}",
-        note="A dashed line and a hollow sign are a projection: what will be if things go on as they do.",
+        note="A dashed line and a hollow sign are a projection: what would be if things go on as they do.",
     )
     rows = [
         Line(indicator.measure.title, [_value(found.get(period.text)) for period in periods])
