@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from plugins.market.figures.expiry import expiry_figures
 from plugins.market.figures.figure import Figure
+from plugins.market.figures.given import given_figures
 from plugins.market.figures.indicators import indicator_figures
 from plugins.market.figures.known_shares import exact_figures
 from plugins.market.figures.prices import price_figures
@@ -54,6 +55,7 @@ def _given(
 ) -> Iterator[Figure]:
     yield from indicator_figures(market, told)
     yield from sum_figures(market)
+    yield from given_figures(market)
     supply = make_supply(market, catalogue, rate)
     yield from supply_figures(supply)
     yield from rate_figures(supply, told)
