@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from plugins.importers import boundaries, postcodes, towns
+from plugins.importers import boundaries, population, postcodes, towns
 from plugins.importers.account import MiscountError
 from plugins.importers.changes import as_diff, make
 from plugins.importers.cqc import plan, report
@@ -21,12 +22,15 @@ from plugins.settings import today
 
 def add_to(parts: argparse._SubParsersAction[Any]) -> None:
     """Add the command to the parser."""
-    parser = parts.add_parser("import", help="bring in CQC, postcodes, boundaries or places", description=__doc__)
+    parser = parts.add_parser(
+        "import", help="bring in CQC, postcodes, boundaries, places or population", description=__doc__
+    )
     kinds = parser.add_subparsers(title="what to import", required=True, metavar="kind")
     _add_cqc(kinds)
     _add_postcodes(kinds)
     _add_boundaries(kinds)
     _add_places(kinds)
+    _add_population(kinds)
 
 
 def _add_cqc(kinds: argparse._SubParsersAction[Any]) -> None:
@@ -60,6 +64,14 @@ def _add_places(kinds: argparse._SubParsersAction[Any]) -> None:
     help_text = "towns and villages, from OS Open Names, or without a file from the towns in CQC's addresses"
     parser = _add(kinds, "places", help_text, run_places)
     parser.add_argument("files", nargs="*", type=Path, help="OS Open Names, as CSV, or the folder that holds it")
+
+
+def _add_population(kinds: argparse._SubParsersAction[Any]) -> None:
+    help_text = "how many people of each age live in each district, from ONS's estimates"
+    parser = _add(kinds, "population", help_text, run_population)
+    parser.add_argument("file", type=Path, help="the table, as CSV: from Nomis or from ONS")
+    parser.add_argument("--year", type=_year, help="the year it is of, when the file does not say it, like 2020")
+    parser.add_argument("--url", type=_address, help="the page it is from (ONS's page of estimates)")
 
 
 def _add(
@@ -119,7 +131,18 @@ def run_places(options: argparse.Namespace) -> int:
     )
 
 
-def _finish(options: argparse.Namespace, result: postcodes.Plan | boundaries.Plan | towns.Plan) -> int:
+def run_population(options: argparse.Namespace) -> int:
+    """Import the population by age."""
+    result = population.plan(options.root, options.file, today(), year=options.year, url=options.url)
+    code = _finish(options, result)
+    if not options.json and not options.quiet:
+        print("\n".join(result.notes))
+    return code
+
+
+def _finish(
+    options: argparse.Namespace, result: postcodes.Plan | boundaries.Plan | towns.Plan | population.Plan
+) -> int:
     """Show what was worked out, and make the changes unless it is a dry run."""
     changed = sorted(change.path.as_posix() for change in result.changes if change.changes_anything)
     if options.json:
@@ -157,3 +180,15 @@ def _date(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"“{text}” is not a date; write it like 2026-09-30") from error
+
+
+def _year(text: str) -> int:
+    if re.fullmatch(r"(19|20)[0-9]{2}", text) is None:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a year; write it like 2020")
+    return int(text)
+
+
+def _address(text: str) -> str:
+    if re.fullmatch(r"https?://[^\s<>\"']+", text) is None:
+        raise argparse.ArgumentTypeError(f"“{text}” is not an address; write it like https://www.nomisweb.co.uk")
+    return text

@@ -35,7 +35,7 @@ class Statement:
         def prose(text: str) -> Markup:
             return render_prose(text, figures, market.documents, base=base)
 
-        atlas = make_atlas(market, catalogue, self.loaded.told)
+        atlas = make_atlas(market, catalogue, self.loaded.told, figures)
         found = pages_of(figures, market)
         titles = {page.name: page.first.title for page in found}
         pages = [*market_pages(atlas, catalogue, titles, prose, base), *figure_pages(market, found)]

@@ -33,6 +33,7 @@ PAGES = {
     "quality": "/market/quality/sample-assessment/",
     "data": "/market/data/urgent-support/",
     "expiry": "/market/expiry/",
+    "demand": "/market/demand/",
     "questions": "/market/freedom-of-information/",
     "zones": "/market/zones/",
     "words": "/market/words/",

@@ -102,6 +102,7 @@ def _sums(indicators: list[Indicator], counts: Cells, market: Market) -> Iterato
     """Give how the cells may add up: categories to their total, zones to what holds them, measures to their sum."""
     groups: dict[Name, list[Name]] = defaultdict(list)
     places_of: dict[Name, list[Name]] = defaultdict(list)
+    districts_of: dict[Name, list[Name]] = defaultdict(list)
     for name in sorted(counts):
         measure, period, zone, category = name
         if category not in ("", TOTAL):
@@ -109,7 +110,12 @@ def _sums(indicators: list[Indicator], counts: Cells, market: Market) -> Iterato
         if zone:
             parent = market.zones[zone].parent if zone in market.zones else None
             places_of[measure, period, parent or "", category].append(name)
-    for total, parts in (*groups.items(), *places_of.items()):
+        if zone in market.districts:
+            # A district may be a part of several zones, whether it is a zone of its own or none.
+            holders = [one.code for one in market.zones.values() if zone in one.districts and one.code != zone]
+            for holder in ("", *holders):
+                districts_of[measure, period, holder, category].append(name)
+    for total, parts in (*groups.items(), *places_of.items(), *districts_of.items()):
         plain = (*total[:3], "")
         yield from (Relation(one, tuple(parts)) for one in dict.fromkeys((total, plain)) if one in counts)
     for indicator in indicators:

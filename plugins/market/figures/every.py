@@ -7,8 +7,11 @@ from decimal import Decimal
 
 from plugins.market.figures.expiry import expiry_figures
 from plugins.market.figures.figure import Figure
+from plugins.market.figures.given import given_figures
 from plugins.market.figures.indicators import indicator_figures
+from plugins.market.figures.known_shares import exact_figures
 from plugins.market.figures.prices import price_figures
+from plugins.market.figures.residents import rate_figures
 from plugins.market.figures.shares import concentration_figures
 from plugins.market.figures.sufficiency import sufficiency_figures
 from plugins.market.figures.sums import sum_figures
@@ -31,7 +34,8 @@ def all_figures(
     figures: dict[str, Figure] = {}
     for figure in _given(market, catalogue, told, rate):
         figures.setdefault(figure.name, figure)
-    waiting: list[Working | Concentration] = [*market.workings.workings, *market.workings.concentrations]
+    bounded = [one for one in market.workings.concentrations if one.shares is None]
+    waiting: list[Working | Concentration] = [*market.workings.workings, *bounded]
     while ready := [one for one in waiting if all(name in figures for name in asked_by(one))]:
         for one in ready:
             figures |= {figure.name: figure for figure in _worked(one, figures)}
@@ -43,7 +47,7 @@ def asked_by(one: Working | Concentration) -> tuple[str, ...]:
     """Give the figures that something asks for."""
     if isinstance(one, Working):
         return names_in(one)
-    return (one.providers, *(share.share for share in one.largest))
+    return tuple(name for name in (one.providers, *(share.share for share in one.largest)) if name is not None)
 
 
 def _given(
@@ -51,10 +55,15 @@ def _given(
 ) -> Iterator[Figure]:
     yield from indicator_figures(market, told)
     yield from sum_figures(market)
+    yield from given_figures(market)
     supply = make_supply(market, catalogue, rate)
     yield from supply_figures(supply)
+    yield from rate_figures(supply, told)
     yield from price_figures(supply)
     yield from expiry_figures(market, told)
+    for known in market.workings.concentrations:
+        if known.shares is not None:
+            yield from exact_figures(known, market, told)
     for one in market.workings.sufficiencies:
         yield from sufficiency_figures(one, market, told)
 

@@ -32,12 +32,23 @@ def _figures(indicator: Indicator, market: Market, told: Mapping[str, Indicator]
     for one in indicator.observations:
         groups[one.zone, None if one.category == TOTAL else one.category].append(one)
     for (zone, category), found in groups.items():
-        base = ".".join([indicator.id, *_words(zone, category, market)])
-        newest = max(found, key=lambda one: (one.period.last, one.period.first))
+        base = spot_name(indicator.id, zone, category, market)
+        newest = max(found, key=lambda one: one.newness)
         yield _figure(base, indicator, newest, market, told)
         for one in found:
             yield _figure(f"{base}.{period_word(one.period)}", indicator, one, market, told)
         yield from _change(base, indicator, sorted(found, key=lambda one: one.period.last), market)
+
+
+def figure_name(indicator: Indicator, one: Observation, market: Market, *, dated: bool = False) -> str:
+    """Give the name of the figure of a number: of its place and category, or of its time too."""
+    base = spot_name(indicator.id, one.zone, None if one.category == TOTAL else one.category, market)
+    return f"{base}.{period_word(one.period)}" if dated else base
+
+
+def spot_name(start: str, zone: str | None, category: str | None, market: Market) -> str:
+    """Give the name of a number of a place and a category, after that of the whole."""
+    return ".".join([start, *_words(zone, category, market)])
 
 
 def _words(zone: str | None, category: str | None, market: Market) -> Iterator[str]:
@@ -45,7 +56,7 @@ def _words(zone: str | None, category: str | None, market: Market) -> Iterator[s
         yield as_word(zone)
     if category is not None:
         word = as_word(category)
-        yield f"category-{word}" if word in market.zones else word
+        yield f"category-{word}" if word in market.zones or word in market.districts else word
 
 
 def _figure(name: str, indicator: Indicator, one: Observation, market: Market, told: Mapping[str, Indicator]) -> Figure:
@@ -79,8 +90,10 @@ def _figure(name: str, indicator: Indicator, one: Observation, market: Market, t
 
 
 def place_name(zone: str | None, market: Market) -> str | None:
-    """Give a zone's name."""
-    return zone if zone is None or zone not in market.zones else market.zones[zone].name
+    """Give the name of a zone, or of a district that is none."""
+    if zone is None or zone not in market.zones:
+        return market.districts.get(zone or "", zone)
+    return market.zones[zone].name
 
 
 def _sources(indicator: Indicator, dataset: Dataset) -> tuple[Source, ...]:

@@ -21,10 +21,14 @@ from plugins.publishing.render import Page
 ALL = "/market/figures/"
 # Figures that no dataset gives, by the first word of their names.
 SECTIONS = {
+    "benchmarks": "How others do it",
     "contracts": "Contracts",
     "decisions": "Decisions",
     "directory": "From the listings of this directory",
+    "events": "Events",
+    "exercises": "What people said",
     "funding": "Funding",
+    "intentions": "What we mean to buy",
     "opportunities": "Opportunities",
 }
 # “figure” names a count of people for the scan of what was written.

@@ -1,4 +1,4 @@
-"""Figures of how concentrated a market is, from the shares of its largest providers."""
+"""Figures of how concentrated a market is, from what its largest providers hold: from the least to the most."""
 
 from __future__ import annotations
 
@@ -10,30 +10,25 @@ from fractions import Fraction
 
 from plugins.market.figures.concentration import Bounds, SharesError, effective, hhi_bounds
 from plugins.market.figures.figure import Figure
+from plugins.market.figures.known_shares import EFFECTIVE_IS, INDEX_IS, largest, share_is
 from plugins.market.figures.saying import number
 from plugins.market.records.percent import rounded
 from plugins.market.records.working import Concentration
 
-INDEX_IS = (
-    "The sum of the squares of each provider's share in percent: 10,000 for one provider, less for many small ones."
-)
-EFFECTIVE_IS = (
-    "How many providers of equal size would be as concentrated: 10,000 divided by the Herfindahl-Hirschman index."
-)
 METHOD = "Each provider's own share is not known, so this is from the least to the most that it can be."
 
 
 def concentration_figures(one: Concentration, figures: Mapping[str, Figure]) -> Iterator[Figure]:
     """Give the shares of the largest, the index of all, and how many providers of equal size that is."""
-    providers = figures[one.providers]
-    shares = {share.how_many: figures[share.share] for share in one.largest}
+    providers = figures[one.providers or ""]
+    shares = {share.how_many: figures[share.share] for share in one.largest if share.share is not None}
     yield replace(providers, name=one.name, title=f"{one.title}: providers", page=one.name)
     for how_many, share in shares.items():
         yield replace(
             share,
             name=f"{one.name}.cr{how_many}",
-            title=f"{one.title}: share of the {how_many} largest",
-            definition=f"What the {how_many} largest providers hold together (CR{how_many}).",
+            title=f"{one.title}: share of {largest(how_many)}",
+            definition=share_is(how_many),
             page=one.name,
         )
     bounds, fault = _bounds_of(providers, shares)
@@ -97,7 +92,9 @@ def _bounds(providers: int, held: tuple[tuple[int, Fraction], ...]) -> Bounds:
 
 def _taken(providers: Figure, shares: Mapping[int, Figure]) -> Iterator[str]:
     yield f"{providers.text[0].upper()}{providers.text[1:]} share the market."
-    yield from (f"The {how_many} largest hold {share.text} of it." for how_many, share in shares.items())
+    for how_many, share in shares.items():
+        who = largest(how_many)
+        yield f"{who[0].upper()}{who[1:]} {'holds' if how_many == 1 else 'hold'} {share.text} of it."
     rough = [share for share in (providers, *shares.values()) if share.how != "exact" and share.value is not None]
     if rough:
         taken = " and ".join(number(share.value, share.unit) for share in rough if share.value is not None)

@@ -39,7 +39,7 @@ def _of_opportunity(chance: Opportunity, market: Market) -> Iterator[Figure]:
         framework = market.contracts.get(chance.framework or chance.contract or "")
         price = framework.price if framework is not None else None
         unit = price.unit if price is not None and price.cap == chance.cap else "pounds"
-        yield _figure(
+        yield record_figure(
             f"{name}.cap", chance, market, title="The most that can be bid", unit=unit, value=chance.cap.pounds
         )
     worth = chance.value
@@ -50,10 +50,13 @@ def _of_opportunity(chance: Opportunity, market: Market) -> Iterator[Figure]:
             more = {"lowest": ends[0], "highest": ends[1]}
         if more:
             unit = worth.unit or "pounds"
-            yield _figure(f"{name}.value", chance, market, title="Value", unit=unit, how=worth.how, **more)
+            yield record_figure(f"{name}.value", chance, market, title="Value", unit=unit, how=worth.how, **more)
 
 
-def _figure(name: str, record: Record, market: Market, *, title: str, unit: str = "pounds", **more: Any) -> Figure:
+def record_figure(
+    name: str, record: Record, market: Market, *, title: str, unit: str = "pounds", **more: Any
+) -> Figure:
+    """Give a figure as a record gives it: with its time, its place and its sources."""
     when = record.data_as_at or record.published
     values: dict[str, Any] = {
         "period": None if when is None else Period(when, when),
@@ -88,9 +91,9 @@ def _of_value(name: str, contract: Contract, value: Value, market: Market) -> It
         if amount is not None:
             when = {"period": value.baseline_period} if word == "baseline" and value.baseline_period else {}
             made = more | {"title": title, "unit": unit, "value": amount.pounds} | when
-            yield _figure(f"{name}.{word}", contract, market, **made)
+            yield record_figure(f"{name}.{word}", contract, market, **made)
     if value.in_all is not None:
-        yield _figure(
+        yield record_figure(
             f"{name}.value",
             contract,
             market,
@@ -103,7 +106,7 @@ def _of_value(name: str, contract: Contract, value: Value, market: Market) -> It
         months = sum(extension.months or 0 for extension in contract.extensions)
         years = value.years + months // MONTHS_A_YEAR
         if months and months % MONTHS_A_YEAR == 0:
-            yield _figure(
+            yield record_figure(
                 f"{name}.value-with-extensions",
                 contract,
                 market,
@@ -113,7 +116,7 @@ def _of_value(name: str, contract: Contract, value: Value, market: Market) -> It
                 **more,
             )
     if value.cap is not None and value.bid is not None:
-        yield _figure(
+        yield record_figure(
             f"{name}.saving-on-cap",
             contract,
             market,
@@ -132,13 +135,13 @@ def _of_years(annual: Money | None, years: int | None) -> tuple[str, ...]:
 def _of_price(name: str, contract: Contract, price: UnitPrice, market: Market) -> Iterator[Figure]:
     unit = price.unit
     if price.cap is not None:
-        yield _figure(
+        yield record_figure(
             f"{name}.price-cap", contract, market, title="The most that is paid", unit=unit, value=price.cap.pounds
         )
     if price.lowest is not None and price.highest is not None:
         low, high = price.lowest.pounds, price.highest.pounds
         title = "Lowest to highest price"
-        yield _figure(f"{name}.prices", contract, market, title=title, unit=unit, lowest=low, highest=high)
+        yield record_figure(f"{name}.prices", contract, market, title=title, unit=unit, lowest=low, highest=high)
 
 
 def _savings(name: str, record: Record, savings: Sequence[Saving], market: Market) -> Iterator[Figure]:
@@ -148,10 +151,12 @@ def _savings(name: str, record: Record, savings: Sequence[Saving], market: Marke
         if saving.amount is not None:
             years = f" over {said(Decimal(saving.years), 'years')}" if saving.years > 1 else ""
             title, pounds = f"Saving{years}", saving.amount.pounds
-            yield _figure(f"{name}.saving{after}", record, market, title=title, value=pounds, how=saving.how, **what)
+            yield record_figure(
+                f"{name}.saving{after}", record, market, title=title, value=pounds, how=saving.how, **what
+            )
         if saving.percent is not None:
             title, percent = "Saving, as a part of what it cost before", saving.percent.value
-            yield _figure(
+            yield record_figure(
                 f"{name}.saving-percent{after}",
                 record,
                 market,
@@ -169,9 +174,11 @@ def _baseline(name: str, record: Record, saving: Saving, baseline: Money, market
     """What it cost before: as the record gives it, or as the amount saved and its percentage make it."""
     if saving.baseline is not None or saving.amount is None or saving.percent is None:
         period: dict[str, Any] = {"period": saving.baseline_period} if saving.baseline_period else {}
-        return _figure(name, record, market, title="What the saving is measured from", value=baseline.pounds, **period)
+        return record_figure(
+            name, record, market, title="What the saving is measured from", value=baseline.pounds, **period
+        )
     value = significant(baseline.pounds)
-    return _figure(
+    return record_figure(
         name,
         record,
         market,
@@ -199,13 +206,13 @@ def _of_funding(market: Market) -> Iterator[Figure]:
             period = line.period or funding.period
             end: When | None = line.until
             more: dict[str, Any] = {"period": period} if period else {"period": Period(end, end)} if end else {}
-            yield _figure(
+            yield record_figure(
                 f"funding.{funding.id}.{line.name}", funding, market, title=line.title, value=line.amount.pounds, **more
             )
         if funding.in_all is not None:
             when: dict[str, Any] = {"period": funding.period} if funding.period else {}
             amounts = " + ".join(_pounds(line.amount) for line in funding.lines)
-            yield _figure(
+            yield record_figure(
                 f"funding.{funding.id}.total",
                 funding,
                 market,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from plugins.market.figures.door import PEOPLE
 from plugins.market.figures.figure import Figure
 from plugins.market.figures.saying import in_full, number
+from plugins.market.records.indicator import RESIDENTS
 from plugins.market.records.percent import rounded
 from plugins.market.records.working import Working
 
@@ -50,8 +52,14 @@ def worked_figure(working: Working, figures: Mapping[str, Figure]) -> Figure:
         working=() if value is None else _steps(working, figures, value),
         sources=tuple(dict.fromkeys(source for part in parts for source in part.sources)),
         method=working.note,
-        counts="people" if working.unit == "people" and any(part.counts for part in parts) else None,
+        counts=_counts(working, parts),
     )
+
+
+def _counts(working: Working, parts: Sequence[Figure]) -> str | None:
+    """Say whether it counts people: those that draw on care, as soon as one of its parts does."""
+    found = {part.counts for part in parts} - {None} if working.unit == "people" else set()
+    return PEOPLE if PEOPLE in found else RESIDENTS if found else None
 
 
 def _value(part: str, figures: Mapping[str, Figure]) -> Decimal | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from plugins.market.figures.figure import Figure
 from plugins.market.pages import places
 from plugins.market.pages.places import PLACES
 from plugins.market.records.indicator import Indicator
@@ -34,6 +35,7 @@ class Atlas:
 
     market: Market
     refs: Mapping[tuple[str, str], Ref]
+    figures: Mapping[str, Figure] = field(default_factory=dict)
 
     def ref(self, kind: str, name: str) -> Ref:
         """Give the name and page of something; what is not shown is named by its words."""
@@ -44,11 +46,14 @@ class Atlas:
         return (kind, name) in self.refs
 
 
-def make_atlas(market: Market, catalogue: Catalogue, told: Mapping[str, Indicator]) -> Atlas:
+def make_atlas(
+    market: Market, catalogue: Catalogue, told: Mapping[str, Indicator], figures: Mapping[str, Figure] | None = None
+) -> Atlas:
     """Gather every name. `told` are the market's indicators as the door lets them out (`door.shown`)."""
     return Atlas(
         replace(market, indicators=told),
-        dict([*_of_records(market), *_of_names(market), *_of_directory(catalogue)]),
+        dict([*_of_records(market), *_of_names(market), *_of_directory(market, catalogue)]),
+        figures or {},
     )
 
 
@@ -76,11 +81,14 @@ def _of_names(market: Market) -> Iterator[Named]:
         yield ("document", name), Ref(document.title, f"{places.DOCUMENTS}#{name}")
 
 
-def _of_directory(catalogue: Catalogue) -> Iterator[Named]:
+def _of_directory(market: Market, catalogue: Catalogue) -> Iterator[Named]:
     for listing in catalogue.listings:
         yield ("listing", listing.slug), Ref(listing.name, f"/services/{listing.slug}/", listing.summary or "")
     for district in catalogue.area.districts:
-        yield ("district", district.slug), Ref(district.name, f"/places/{district.slug}/")
+        ref = Ref(district.name, f"/places/{district.slug}/")
+        yield ("district", district.slug), ref
+        if district.slug not in market.zones:
+            yield ("zone", district.slug), ref
     for kind in ("support", "need"):
         for word, title in vocabularies()[kind].items():
             yield (kind, word), Ref(title)

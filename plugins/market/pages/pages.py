@@ -9,6 +9,7 @@ from typing import Any
 from plugins.market.pages import places
 from plugins.market.pages.atlas import Atlas, Ref
 from plugins.market.pages.datasets import table_of
+from plugins.market.pages.demand import demand_page
 from plugins.market.pages.expiry import expiry_page, expiry_table
 from plugins.market.pages.names import name_pages
 from plugins.market.pages.places import PLACES
@@ -59,6 +60,7 @@ def _pages(atlas: Atlas, catalogue: Catalogue, figures: Mapping[str, str], prose
     yield Page(places.file_of(places.HOME), "market/front.html", lambda: front(atlas))
     yield signals_page(atlas)
     yield expiry_page(atlas, base)
+    yield demand_page(atlas, catalogue, base)
     yield questions_page(Held(atlas, catalogue))
     yield from name_pages(atlas)
     for kind, place in PLACES.items():
@@ -83,7 +85,7 @@ def front(atlas: Atlas) -> Mapping[str, Any]:
         "chapters": [atlas.ref("chapter", name) for name in market.chapters],
         "sections": [
             ("What is coming", [_way(atlas, "intention"), SIGNALS, _way(atlas, "opportunity")]),
-            ("What there is now", [_way(atlas, "contract"), EXPIRY, _way(atlas, "assessment"), ZONES]),
+            ("What there is now", [DEMAND, _way(atlas, "contract"), EXPIRY, _way(atlas, "assessment"), ZONES]),
             ("What people say", [_way(atlas, "exercise"), _way(atlas, "event"), _way(atlas, "benchmark")]),
             ("Money and decisions", [_way(atlas, "funding"), _way(atlas, "decision")]),
             ("Facts and words", [_way(atlas, "dataset"), FIGURES, QUESTIONS, WORDS, DOCUMENTS, ORGANISATIONS]),
@@ -110,6 +112,7 @@ COUNTED = {
     "dataset": ("table", "tables"),
 }
 SIGNALS = Way(Ref("Signals", places.SIGNALS), "Grow, change or stop: each kind of support beside each area.")
+DEMAND = Way(Ref("Who needs support", places.DEMAND), "People by age in each district, and what there is for them.")
 EXPIRY = Way(Ref("What ends when", places.EXPIRY), "Contracts by the months they run out in.")
 ZONES = Way(Ref("Zones", places.ZONES), "The areas that we buy in.")
 QUESTIONS = Way(Ref("Questions people ask", places.QUESTIONS), "What councils are asked under freedom of information.")

@@ -88,7 +88,11 @@ def _worked_out(kind: str, record: Any, maker: Maker) -> list[Ref]:
     before = f"{record.id}." if kind == "dataset" else f"{PLACES[kind].field}.{record.id}."
     measures = {f"{record.id}.{one.name}" for one in getattr(record, "measures", ())}
     names = sorted(name for name in maker.figures if name.startswith(before) and name not in measures)
-    return [Ref(maker.figures[name], f"{places.FIGURES}{name}/") for name in names]
+    return [Ref(_title_of(name, maker), f"{places.FIGURES}{name}/") for name in names]
+
+
+def _title_of(name: str, maker: Maker) -> str:
+    return "The numbers that this record gives" if name.endswith(".numbers") else maker.figures[name]
 
 
 def upkeep(record: Record) -> tuple[Fact, ...]:

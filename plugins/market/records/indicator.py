@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from plugins.market.records.money import Money
@@ -14,13 +15,16 @@ from plugins.market.records.when import Period
 INSTEAD = {"c": "kept back to protect people", "x": "not held", "z": "does not apply", "k": "too low to show"}
 BESIDE = {"e": "estimated", "f": "forecast", "p": "provisional", "r": "revised", "u": "not very sure"}
 TOTAL = "total"  # the category that the others add up to
+RESIDENTS = "residents"
+FORECAST = "f"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Observation:
     """One row of a table: a number, or from `lowest` to `highest`, or a `marker` in its place.
 
-    `zone` is None for all the zones of its dataset, `category` None where the table has none; `line` is its line there.
+    `zone` is a zone or a district, None for all the zones of its dataset; `category` is None where the table has none;
+    `line` is its line there.
     `how` is a word such as about; `printed` is what the source prints when that cannot be right, `note` says why.
     """
 
@@ -39,6 +43,11 @@ class Observation:
     printed: str | None = None
     note: str | None = None
 
+    @property
+    def newness(self) -> tuple[bool, date, date]:
+        """Give what the newest number has most of: a forecast is older than any count."""
+        return self.marker != FORECAST, self.period.last, self.period.first
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ForEach:
@@ -50,13 +59,17 @@ class ForEach:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """What is counted, as a dataset's file says it. `counts` is people when small numbers could show who they are."""
+    """What is counted, as a dataset's file says it. `counts` is people when small numbers could show who they are.
+
+    It is residents for all who live in a place: open statistics publish them exactly. `topic` is a word such as waits.
+    """
 
     name: str
     title: str
     definition: str
     unit: str
     counts: str | None = None
+    topic: str | None = None
     polarity: str = "neither"
     numerator: str | None = None
     denominator: str | None = None
@@ -91,4 +104,4 @@ class Indicator:
     def latest(self) -> Observation | None:
         """Give the newest number of all categories together: for all the zones of its dataset, if there is one."""
         whole = [one for one in self.observations if one.category in (None, TOTAL)]
-        return max(whole, key=lambda one: (one.zone is None, one.period.last, one.period.first), default=None)
+        return max(whole, key=lambda one: (one.zone is None, *one.newness), default=None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -46,7 +46,7 @@ def load_market(root: Path, catalogue: Catalogue, today: date) -> tuple[Market, 
     known = known_names(reads, catalogue)
     around = Around(day=day, known=known, reads=tuple(reads), indicators={one.id: one for one in indicators})
     problems += problems_of(around)
-    return _market(around, statement), tuple(sorted(problems))
+    return _market(around, statement, catalogue.area.district_names), tuple(sorted(problems))
 
 
 def _numbers(root: Path, filed: Filed[Dataset]) -> tuple[list[Indicator], list[Problem]]:
@@ -63,7 +63,7 @@ def _numbers(root: Path, filed: Filed[Dataset]) -> tuple[list[Indicator], list[P
     return made, problems
 
 
-def _market(around: Around, statement: Any) -> Market:
+def _market(around: Around, statement: Any, districts: Mapping[str, str]) -> Market:
     shown = [read for read in around.reads if read.filed is not None and not _is_kept_back(read, around.day)]
     records: dict[str, dict[str, Any]] = {field: {} for field in FIELDS.values()}
     for read in shown:
@@ -77,6 +77,7 @@ def _market(around: Around, statement: Any) -> Market:
         statement=statement,
         zones={zone.code: zone for zone in zones.zones} if zones else {},
         gaps=zones.gaps if zones else (),
+        districts=districts,
         words=dict(sorted((word.name, word) for word in glossary.words)) if glossary else {},
         documents=dict(sorted((one.name, one) for one in documents.documents)) if documents else {},
         indicators=indicators,

@@ -37,11 +37,13 @@ class Market:
     `drafts` holds the path of what must not be shown yet: drafts, and assessments that a service may still answer.
     `day` is the day that dates are judged by: the statement's `as_of` when it is of the past, else today.
     Themes are named EXERCISE.THEME and indicators DATASET.MEASURE. `paths` holds the file of each (kind, id).
+    `districts` are the names of the area's districts by slug: a number may be of one that is no zone.
     """
 
     day: date
     statement: Statement | None = None
     zones: Mapping[str, Zone] = field(default_factory=dict)
+    districts: Mapping[str, str] = field(default_factory=dict)
     gaps: tuple[Gap, ...] = ()
     words: Mapping[str, Word] = field(default_factory=dict)
     documents: Mapping[str, SourceDocument] = field(default_factory=dict)

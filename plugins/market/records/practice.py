@@ -15,6 +15,7 @@ class Fact:
     """A figure of a benchmark: a number or an amount, or what it was before and became after."""
 
     title: str
+    name: str | None = None
     before: Given | None = None
     after: Given | None = None
     value: Given | None = None

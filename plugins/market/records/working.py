@@ -24,20 +24,24 @@ class Working:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
-    """What share of a market its largest few hold together: the name of a figure in percent."""
+    """What share of a market its largest few hold together: the name of a figure in percent, or to be worked out."""
 
     how_many: int
-    share: str
+    share: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concentration:
-    """How concentrated a market is: `providers` share it, and the `largest` of them hold so much."""
+    """How concentrated a market is: `providers` share it, and the `largest` of them hold so much.
+
+    Or `shares` names the indicator whose categories are all its providers: then it is known exactly.
+    """
 
     name: str
     title: str
-    providers: str
     largest: tuple[Share, ...]
+    providers: str | None = None
+    shares: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -148,4 +148,45 @@ def test_whether_there_is_enough_is_told_where_both_are_held() -> None:
     figures = figures_of(market=market)
     assert figures["care.enough.mansfield"].text == "about \N{MINUS SIGN}20 hours a week"
     assert figures["care.enough.newark"].text == "not held"
-    assert figures["care.enough.newark"].working == ("Capacity: not held.", "Demand: 50 hours a week.")
+    assert figures["care.enough.newark"].working == ("Capacity: not held.", "Demand: 50 hours a week (2013).")
+
+
+def enough(unit: str, demand: str, capacity: str) -> Workings:
+    return Workings(
+        sufficiencies=(Sufficiency(name="care.enough", title="Care", unit=unit, demand=demand, capacity=capacity),)
+    )
+
+
+def test_whether_there_is_enough_is_told_by_need_too() -> None:
+    need, have = measure("needed", "beds"), measure("offered", "beds")
+    market = make_market(
+        measures={
+            need: [
+                observation("30", "2012", zone="mansfield", category="Nursing"),
+                observation("70", "2012", zone="mansfield", category="Dementia"),
+                observation("999", "2040", zone="mansfield", category="Nursing", marker="f"),
+            ],
+            have: [
+                observation("35", zone="mansfield", category="Nursing"),
+                observation("50", zone="mansfield", category="Dementia"),
+                observation("85", zone="mansfield", category="total"),
+            ],
+        },
+        workings=enough("beds", "care.needed", "care.offered"),
+    )
+    figures = figures_of(market=market)
+    nursing = figures["care.enough.mansfield.nursing"]
+    assert (nursing.text, nursing.category, nursing.as_at) == ("5 beds", "Nursing", "2013")
+    assert nursing.working == ("Capacity: 35 beds (2013).", "Demand: 30 beds (2012).", "35 \N{MINUS SIGN} 30 = 5.")
+    assert figures["care.enough.mansfield.dementia"].text == "\N{MINUS SIGN}20 beds"
+    assert figures["care.enough.mansfield"].text == "not held", "nobody says what all need together"
+
+
+def test_what_is_kept_back_of_demand_is_kept_back_of_what_is_left() -> None:
+    need, have = measure("waiting", "people", counts="people"), measure("room", "people")
+    market = make_market(
+        measures={need: [observation("3")], have: [observation("40")]},
+        workings=enough("people", "care.waiting", "care.room"),
+    )
+    left = figures_of(market=market)["care.enough"]
+    assert (left.text, left.working[1]) == ("[c]", "Demand: kept back.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -12,6 +13,7 @@ from plugins.market.figures.figure import Figure
 from plugins.market.records.indicator import ForEach
 from plugins.market.records.market import Market
 from plugins.market.records.money import Money
+from plugins.market.records.names import Zone
 from plugins.market.records.working import Working, Workings
 from tests.builders import make_catalogue
 from tests.market.figures.builders import make_market, measure, observation
@@ -46,6 +48,30 @@ def test_counts_of_beds_are_left_alone() -> None:
     beds = measure("beds", "beds")
     market = make_market(measures={beds: [observation("3")]})
     assert figures_of(market)["care.beds"].text == "3 beds"
+
+
+def test_residents_are_told_exactly_and_what_is_made_of_people_is_not() -> None:
+    residents = measure("aged-65", counts="residents")
+    parts = ("care.waiting", "care.aged-65")
+    everybody = Working(name="care.all", title="All", definition="A sum.", unit="people", add=parts)
+    rate = replace(everybody, name="care.rate", unit="percent", add=parts[:1], divide_by=parts[1:])
+    numbers = {PEOPLE: [observation("3")], residents: [observation("24917"), observation("6", zone="mansfield")]}
+    found = figures_of(make_market(measures=numbers, workings=Workings(workings=(rate, everybody))))
+    assert [found[name].text for name in ("care.aged-65", "care.aged-65.mansfield")] == ["24,917 people", "6 people"]
+    assert [found[name].text for name in ("care.waiting", "care.rate", "care.all")] == ["[c]", "[c]", "[c]"]
+    assert (found["care.aged-65"].counts, found["care.all"].counts) == ("residents", "people")
+    assert found["care.aged-65"].cell is None
+
+
+def test_a_count_of_a_district_cannot_be_worked_out_from_the_zone_that_holds_it() -> None:
+    districts = {"ham": "Ham", "stow": "Stow", "wick": "Wick"}
+    north = Zone(code="north", name="The north", districts=tuple(districts))
+    counts = [("north", "17"), ("ham", "8"), ("stow", "8"), ("wick", "1")]
+    numbers = {PEOPLE: [observation(count, zone=zone) for zone, count in counts]}
+    found = figures_of(make_market(measures=numbers, zones={"north": north}, districts=districts))
+    assert [found[f"care.waiting.{zone}"].marker for zone, _ in counts].count("c") > 1
+    assert found["care.waiting.wick"].text == "[c]"
+    assert found["care.waiting.ham"].place == "Ham"
 
 
 def test_a_range_of_people_is_rounded_at_both_ends_or_hidden() -> None:

@@ -27,9 +27,11 @@ from plugins.market.records.rules import (
     sums,
     terms,
     voice,
+    workings,
     zones,
 )
 from plugins.market.records.voice import Exercise
+from plugins.market.records.working import Workings
 from plugins.market.records.written import Intention, Statement
 from plugins.records.problem import Problem
 
@@ -83,13 +85,19 @@ RULES: dict[type, tuple[Rule, ...]] = {
     ),
     Dataset: (
         numbers.every_measure_has_numbers,
+        numbers.residents_are_open_statistics,
         numbers.rows_stand_once,
         numbers.ratio_is_of_its_numbers,
         numbers.categories_make_the_total,
         numbers.parts_make_the_measure,
         numbers.shares_make_a_hundred,
     ),
-    Zones: (zones.zones_cover_the_area, zones.zones_nest),
+    Workings: (
+        workings.concentration_says_what_is_known,
+        workings.shares_are_of_all_providers,
+        workings.both_sides_are_in_one_unit,
+    ),
+    Zones: (zones.zones_cover_the_area, zones.a_district_is_a_zone_of_its_own, zones.zones_nest),
 }
 
 

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from plugins.market.records.files import Filed
-from plugins.market.records.indicator import TOTAL, Dataset, Indicator, Measure, Observation
+from plugins.market.records.indicator import RESIDENTS, TOTAL, Dataset, Indicator, Measure, Observation
 from plugins.market.records.known import Around
+from plugins.market.records.names import Documents
 from plugins.market.records.percent import agrees, places, rounded
 from plugins.records.problem import Problem, nearest, shorten
 from plugins.records.yaml_source import FieldPath
 
 Place = tuple[str, str | None, str | None]
 PERCENT = 100
+OPEN = ("ogl-3", "cc-by-4", "cc-by-sa-4", "cc0", "public-domain")  # licences of statistics that anybody may publish
 CHECK = "Put the wrong one right."
 AS_PRINTED = "If the source prints it so, write what is right, and put what is printed under “printed”."
 
@@ -35,8 +37,26 @@ def every_measure_has_numbers(filed: Filed[Dataset], around: Around) -> Iterator
                 yield filed.problem(("measures", index, *field), f"{shorten(name)} is no part of it. {remedy}")
 
 
+def residents_are_open_statistics(filed: Filed[Dataset], around: Around) -> Iterator[Problem]:
+    """Residents are counted in people, from sources that anybody may publish: nobody counted them as users of care."""
+    licences = {one.name: one.licence for documents in around.filed(Documents) for one in documents.record.documents}
+    for index, measure in enumerate(filed.record.measures):
+        if measure.counts != RESIDENTS:
+            continue
+        if measure.unit != "people":
+            yield filed.problem(("measures", index, "unit"), "Residents are counted in people. Write “unit: people”.")
+        for number, source in enumerate(filed.record.sources):
+            if licences.get(source.document, OPEN[0]) not in OPEN:
+                message = (
+                    f"“{measure.name}” counts residents, and {shorten(source.document)} is no open statistics. "
+                    "Write “counts: people”: small numbers are then kept back."
+                )
+                yield filed.problem(("sources", number, "document"), message)
+
+
 def rows_stand_once(filed: Filed[Dataset], around: Around) -> Iterator[Problem]:
     """One measure has one number for a period, a zone and a category; its zone is known; a range runs upwards."""
+    places_known = around.known.names.get("zone", frozenset()) | around.known.names["district"]
     for one in _indicators(filed, around):
         seen: dict[Place, int] = {}
         for row in sorted(one.observations, key=lambda row: row.line):
@@ -44,8 +64,8 @@ def rows_stand_once(filed: Filed[Dataset], around: Around) -> Iterator[Problem]:
             if first != row.line:
                 message = f"Line {first} has a number for the same period, zone and category. Keep one of the two."
                 yield _problem(filed, row, message)
-            if row.zone is not None and row.zone not in around.known.names.get("zone", ()):
-                meant = nearest(row.zone, sorted(around.known.names.get("zone", ())))
+            if row.zone is not None and row.zone not in places_known:
+                meant = nearest(row.zone, sorted(places_known))
                 remedy = f"Did you mean “{meant}”?" if meant else "Add it to content/market/zones.yaml."
                 yield _problem(filed, row, f"{shorten(row.zone)} is not a zone we know. {remedy}")
             if row.lowest is not None and row.highest is not None and row.lowest >= row.highest:

@@ -23,6 +23,14 @@ def zones_cover_the_area(filed: Filed[Zones], around: Around) -> Iterator[Proble
             yield filed.problem(("gaps", index), message)
 
 
+def a_district_is_a_zone_of_its_own(filed: Filed[Zones], around: Around) -> Iterator[Problem]:
+    """A zone that is called like a district is that district and no more: tables name both in one column."""
+    for index, zone in enumerate(filed.record.zones):
+        if zone.code in around.known.names["district"] and zone.districts != (zone.code,):
+            message = f"“{zone.code}” is a district, and this zone is not it alone. Give the zone a code of its own."
+            yield filed.problem(("zones", index, "code"), message)
+
+
 def zones_nest(filed: Filed[Zones], _around: Around) -> Iterator[Problem]:
     """A zone lies inside the zone that holds it, and no zone holds itself."""
     by_code = {zone.code: zone for zone in filed.record.zones}

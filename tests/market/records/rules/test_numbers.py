@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from plugins.market.records.rules import numbers
-from tests.market.builders import MEASURE
+from tests.market.builders import MEASURE, file_of, path_of
 from tests.market.records.rules.example import Example
 
 
@@ -16,6 +16,8 @@ def measure(name: str, unit: str = "hours", **fields: Any) -> dict[str, Any]:
 REMEDY = (
     "Put the wrong one right. If the source prints it so, write what is right, and put what is printed under “printed”."
 )
+REPORT = {"name": "report", "title": "A report", "publisher": "A council", "licence": "ogl-3"}
+OWN = REPORT | {"name": "own", "licence": "own"}
 SAVING = [measure("stays"), measure("saving", "pounds", each={"of": "stays", "price": "£2,500"})]
 EXAMPLES = (
     Example(
@@ -30,6 +32,23 @@ EXAMPLES = (
         ),
     ),
     Example(
+        rule=numbers.residents_are_open_statistics,
+        kind="dataset",
+        bad={
+            "measures": [measure("aged-65", "hours", counts="residents")],
+            "sources": [{"document": "report"}, {"document": "own"}],
+        },
+        said=(
+            (
+                "5: “aged-65” counts residents, and “own” is no open statistics. "
+                "Write “counts: people”: small numbers are then kept back."
+            ),
+            "6: Residents are counted in people. Write “unit: people”.",
+        ),
+        beside={path_of("documents"): file_of("documents", documents=[REPORT, OWN])},
+        good={"measures": [measure("aged-65", "people", counts="residents")]},
+    ),
+    Example(
         rule=numbers.rows_stand_once,
         kind="dataset",
         table=(
@@ -42,7 +61,7 @@ EXAMPLES = (
             "csv:5: It runs from 7 to 6. Swap the two numbers.",
             "csv:6: It says what the source prints. Say under “note” what is wrong with it.",
         ),
-        good_table="period,zone,value\n2013,,1\n2012,,2\n2013,mansfield,3\n",
+        good_table="period,zone,value\n2013,,1\n2012,,2\n2013,mansfield,3\n2013,newark-and-sherwood,3\n",
     ),
     Example(
         rule=numbers.ratio_is_of_its_numbers,

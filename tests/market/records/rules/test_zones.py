@@ -23,6 +23,13 @@ EXAMPLES = (
         said=("2: “newark-and-sherwood” is in a zone, so it is not left out. Remove it here, or there.",),
     ),
     Example(
+        rule=zones.a_district_is_a_zone_of_its_own,
+        kind="zones",
+        bad={"zones": [BOTH | {"code": "mansfield"}]},
+        said=("1: “mansfield” is a district, and this zone is not it alone. Give the zone a code of its own.",),
+        good={"zones": [BOTH, COUNTY | {"code": "mansfield", "parent": "county"}]},
+    ),
+    Example(
         rule=zones.zones_nest,
         kind="zones",
         bad={"zones": [COUNTY, BOTH | {"code": "wide", "parent": "county"}]},
