@@ -13,6 +13,7 @@ SIGNALS = "/market/signals/"
 EXPIRY = "/market/expiry/"
 EXPIRY_TABLE = "/market/expiry/contracts.csv"
 FIGURES = "/market/figures/"
+EDITIONS = "/market/editions/"
 QUESTIONS = "/market/freedom-of-information/"
 
 
