@@ -27,6 +27,8 @@ COMMANDS = {  # and the module of each: only the one asked for is loaded
     "evaluate": "evaluate",
     "languages": "languages",
     "figures": "figures",
+    "edition": "edition",
+    "reviews": "reviews",
 }
 
 

@@ -55,6 +55,14 @@ LEAST: dict[str, dict[str, Any]] = {
         "not_a_commitment": "yes",
     },
     "chapter": COMMON | {"summary": "What there is to know.", "order": 10},
+    "edition": {
+        "title": "A year ago",
+        "date": "2012-09-09",
+        "owner": "Market team",
+        "review_by": "2013-03-31",
+        "hidden_up_to": 7,
+        "nearest": 5,
+    },
     "organisation": {"title": "A council", "kind": "council"},
     "statement": {"title": "The market", "owner": "Market team", "review_by": "2014-03-31", "as_of": DAY.isoformat()},
     "zones": {
@@ -73,6 +81,7 @@ LEAST: dict[str, dict[str, Any]] = {
     "glossary": {"words": [{"name": "isf", "term": "ISF", "meaning": "A fund that a provider holds for you."}]},
 }
 TABLE = "period,value\n2013,10\n"
+PAST = "name,title,place,category,as_at,value,lowest,highest,how,marker,unit,counts,cell\n"
 
 
 def fields_of(kind: str, **fields: Any) -> dict[str, Any]:

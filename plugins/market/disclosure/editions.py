@@ -38,7 +38,9 @@ def with_edition(now: Table, then: Edition) -> Table:
     for name in sorted(then.shown):
         if name not in cells or name in then.revised:
             shown = then.shown[name]
-            cell = Cell(name=_then(name, then), count=None, marker=shown.marker, known=then.known(name), listed=False)
+            cell = Cell(
+                name=past_name(name, then.name), count=None, marker=shown.marker, known=then.known(name), listed=False
+            )
         else:
             cell = _known_too(cells[name], then)
         cells[cell.name] = cell
@@ -57,11 +59,12 @@ def _known_too(cell: Cell, then: Edition) -> Cell:
     return replace(cell, known=known)
 
 
-def _then(name: Name, then: Edition) -> Name:
-    return (*name, f"in the edition “{then.name}”")
+def past_name(name: Name, edition: str) -> Name:
+    """Name a cell as an edition published it: another one than the cell of today."""
+    return (*name, f"in the edition “{edition}”")
 
 
 def _renamed(relation: Relation, same: set[Name], then: Edition) -> Relation:
-    names = {name: name if name in same else _then(name, then) for name in (*relation.terms, relation.total)}
+    names = {name: name if name in same else past_name(name, then.name) for name in (*relation.terms, relation.total)}
     parts = tuple(names[name] for name in relation.parts)
     return Relation(names[relation.total], parts, tuple(names[name] for name in relation.less))

@@ -7,15 +7,18 @@ share whose parts are people, and an amount that is so much for each of them.
 from __future__ import annotations
 
 import contextlib
+import functools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from plugins.market.disclosure.editions import with_edition
 from plugins.market.disclosure.markers import HIDDEN, Shown
 from plugins.market.disclosure.profile import DEFAULT, Profile
 from plugins.market.disclosure.protect import protect, small_hidden
 from plugins.market.disclosure.table import Cell, DisclosureError, Name, Relation, Table
+from plugins.market.figures.earlier import earlier_editions
 from plugins.market.figures.figure import shown_of
 from plugins.market.records.indicator import INSTEAD, TOTAL, Indicator, Observation
 from plugins.market.records.market import Market
@@ -76,13 +79,19 @@ def _protected(indicators: list[Indicator], market: Market, profile: Profile) ->
     for indicator in indicators:
         if is_of_people(indicator):
             counts |= {cell_name(indicator, one): _count(one) for one in indicator.observations}
-    sums = tuple(sum_ for sum_ in _sums(indicators, counts, market) if _holds(sum_, counts))
+
+    def sums_of(cells: Cells) -> Iterator[Relation]:
+        return (one for one in _sums(indicators, cells, market) if _holds(one, cells))
+
+    sums = tuple(sums_of(counts))
+    editions = tuple(earlier_editions(indicators, counts, market, sums_of))
     # Who knows an amount knows how many it is for: it is shown only where that gives nobody away.
     for told in dict.fromkeys((frozenset(_paid_for(indicators, counts)), frozenset[Name]())):
         known = {name: (count, count) for name in told if (count := counts[name]) is not None}
         cells = tuple(Cell(name=name, count=count, known=known.get(name)) for name, count in sorted(counts.items()))
         with contextlib.suppress(DisclosureError):
-            return Protected(protect(Table(cells, sums), profile).shown, frozenset(known))
+            table = functools.reduce(with_edition, editions, Table(cells, sums))
+            return Protected(protect(table, profile).shown, frozenset(known))
     # Hiding some cannot protect everybody here, so all are hidden but those that are nought.
     alone = small_hidden(Table(cells), profile).shown
     return Protected({name: one if one.value in (None, 0) else HIDDEN for name, one in alone.items()}, frozenset())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,6 +10,7 @@ from plugins.market.pages import places
 from plugins.market.pages.atlas import Atlas, Ref
 from plugins.market.pages.datasets import table_of
 from plugins.market.pages.demand import demand_page
+from plugins.market.pages.editions import History, edition_files
 from plugins.market.pages.expiry import expiry_page, expiry_table
 from plugins.market.pages.names import name_pages
 from plugins.market.pages.places import PLACES
@@ -36,13 +37,17 @@ class Way:
 def market_pages(
     atlas: Atlas, catalogue: Catalogue, figures: Mapping[str, str], prose: Prose, base: str = ""
 ) -> Iterator[Page]:
-    """Give every page but those of figures, whose titles are given by their names; each page knows its statement.
+    """Give every page but those of figures, whose titles are given by their names, and of editions.
 
     `base` is the path the site lives under, without a slash at its end.
     """
+    return in_statement(atlas, _pages(atlas, catalogue, figures, prose, base))
+
+
+def in_statement(atlas: Atlas, pages: Iterable[Page]) -> Iterator[Page]:
+    """Let each page know the statement that it is a page of."""
     everywhere = {"statement": atlas.market.statement, "name": NAME}
-    for page in _pages(atlas, catalogue, figures, prose, base):
-        yield replace(page, values=_Within(everywhere, page.values))
+    return (replace(page, values=_Within(everywhere, page.values)) for page in pages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +75,12 @@ def _pages(atlas: Atlas, catalogue: Catalogue, figures: Mapping[str, str], prose
             yield record_page(kind, record, maker)
 
 
-def market_files(atlas: Atlas) -> Iterator[tuple[str, bytes]]:
-    """Give the table of every dataset, and of what ends when."""
+def market_files(atlas: Atlas, history: History) -> Iterator[tuple[str, bytes]]:
+    """Give the table of every dataset, of what ends when, and of every edition."""
     for name, dataset in atlas.market.datasets.items():
         yield places.of_table(name).lstrip("/"), table_of(dataset, atlas)
     yield places.EXPIRY_TABLE.lstrip("/"), expiry_table(atlas)
+    yield from edition_files(history.past)
 
 
 def front(atlas: Atlas) -> Mapping[str, Any]:
@@ -88,7 +94,10 @@ def front(atlas: Atlas) -> Mapping[str, Any]:
             ("What there is now", [DEMAND, _way(atlas, "contract"), EXPIRY, _way(atlas, "assessment"), ZONES]),
             ("What people say", [_way(atlas, "exercise"), _way(atlas, "event"), _way(atlas, "benchmark")]),
             ("Money and decisions", [_way(atlas, "funding"), _way(atlas, "decision")]),
-            ("Facts and words", [_way(atlas, "dataset"), FIGURES, QUESTIONS, WORDS, DOCUMENTS, ORGANISATIONS]),
+            (
+                "Facts and words",
+                [_way(atlas, "dataset"), FIGURES, QUESTIONS, WORDS, DOCUMENTS, ORGANISATIONS, EDITIONS],
+            ),
         ],
     }
 
@@ -119,4 +128,5 @@ QUESTIONS = Way(Ref("Questions people ask", places.QUESTIONS), "What councils ar
 FIGURES = Way(Ref("All figures", places.FIGURES), "Each number of this statement, and how it is worked out.")
 WORDS = Way(Ref("Words we use", places.WORDS), "Words of the trade, and names of the past.")
 DOCUMENTS = Way(Ref("Documents", places.DOCUMENTS), "Where every fact comes from.")
+EDITIONS = Way(Ref("Editions", places.EDITIONS), "What the statement said before, and what has changed since.")
 ORGANISATIONS = Way(Ref("Organisations", places.ORGANISATIONS), "Who is named here, and what they are called today.")

@@ -14,6 +14,7 @@ EXPIRY = "/market/expiry/"
 EXPIRY_TABLE = "/market/expiry/contracts.csv"
 FIGURES = "/market/figures/"
 DEMAND = "/market/demand/"
+EDITIONS = "/market/editions/"
 QUESTIONS = "/market/freedom-of-information/"
 
 

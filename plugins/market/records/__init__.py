@@ -20,6 +20,7 @@ It gives `(Market, problems)`. A Market (market.py) holds mappings by id, sorted
     workings           Workings: figures worked out from others                                     working.py
     intentions         id → Intention: signal, quantity, zones …; body and body_line (Markdown)     written.py
     chapters           id → Chapter, by order: body and body_line (Markdown)                        written.py
+    editions, past     id → Edition, by its day; id → its figures as they were shown             edition.py
     links              every reference from one record to another, for the golden thread            market.py
 
 All but the statement, names and indicators are a Record (record.py): title, summary, owner, review_by, sources

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from plugins.market.records.contract import Contract
 from plugins.market.records.decision import Decision
+from plugins.market.records.edition import Edition
 from plugins.market.records.funding import Funding
 from plugins.market.records.indicator import Dataset
 from plugins.market.records.names import Body, Documents, Glossary, Zones
@@ -68,6 +69,7 @@ KINDS = {
         Kind("benchmark", "content/market/benchmarks", Benchmark, "a benchmark"),
         Kind("assessment", "content/market/assessments", Assessment, "a quality assessment"),
         Kind("dataset", "content/market/indicators", Dataset, "a dataset"),
+        Kind("edition", "content/market/editions", Edition, "an edition"),
         Kind("intention", "content/intentions", Intention, "an intention", is_markdown=True),
         Kind("chapter", "content/statement", Chapter, "a chapter", is_markdown=True),
     )

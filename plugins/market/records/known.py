@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
+from plugins.market.records.edition import PastFigure
 from plugins.market.records.files import Filed, Read
 from plugins.market.records.indicator import Indicator
 from plugins.records.catalogue import Catalogue
@@ -27,12 +28,13 @@ class Known:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
-    """What a rule may ask besides its record: the day, every name, every file and every number."""
+    """What a rule may ask besides its record: the day, every name, every file and every number, of editions too."""
 
     day: date
     known: Known
     reads: tuple[Read, ...]
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
+    past: Mapping[str, tuple[PastFigure, ...]] = field(default_factory=dict)
 
     def filed(self, cls: type[T]) -> Iterator[Filed[T]]:
         """Give every record of a class beside its file."""

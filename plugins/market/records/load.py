@@ -7,11 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from plugins.market.records.edition import Edition, PastFigure
 from plugins.market.records.files import Filed, Read, read_file
 from plugins.market.records.indicator import Dataset, Indicator
 from plugins.market.records.kinds import KINDS
 from plugins.market.records.known import Around, known_names
 from plugins.market.records.market import Link, Market
+from plugins.market.records.past import read_past
 from plugins.market.records.practice import Assessment
 from plugins.market.records.rules import problems_of
 from plugins.market.records.strays import strays
@@ -23,7 +25,8 @@ from plugins.records.problem import Problem
 FIELDS = {
     "organisation": "organisations", "contract": "contracts", "opportunity": "opportunities", "event": "events",
     "exercise": "exercises", "decision": "decisions", "funding": "funding", "benchmark": "benchmarks",
-    "assessment": "assessments", "dataset": "datasets", "intention": "intentions", "chapter": "chapters",
+    "assessment": "assessments", "dataset": "datasets", "edition": "editions",
+    "intention": "intentions", "chapter": "chapters",
 }  # fmt: skip
 
 
@@ -36,15 +39,20 @@ def load_market(root: Path, catalogue: Catalogue, today: date) -> tuple[Market, 
     problems = [problem for read in reads for problem in read.problems]
     problems += strays(root, (read.path for read in reads))
     indicators: list[Indicator] = []
+    past: dict[str, tuple[PastFigure, ...]] = {}
     for read in reads:
         if read.filed is not None and isinstance(read.filed.record, Dataset):
             found, wrong = _numbers(root, read.filed)
             indicators += found
             problems += wrong
+        if read.filed is not None and isinstance(read.filed.record, Edition):
+            past[read.id], wrong = _past(root, read.filed)
+            problems += wrong
     statement = next((read.filed.record for read in reads if read.kind.name == "statement" and read.filed), None)
     day = statement.as_of if statement is not None and statement.as_of is not None else today
     known = known_names(reads, catalogue)
-    around = Around(day=day, known=known, reads=tuple(reads), indicators={one.id: one for one in indicators})
+    by_id = {one.id: one for one in indicators}
+    around = Around(day=day, known=known, reads=tuple(reads), indicators=by_id, past=past)
     problems += problems_of(around)
     return _market(around, statement, catalogue.area.district_names), tuple(sorted(problems))
 
@@ -63,6 +71,15 @@ def _numbers(root: Path, filed: Filed[Dataset]) -> tuple[list[Indicator], list[P
     return made, problems
 
 
+def _past(root: Path, filed: Filed[Edition]) -> tuple[tuple[PastFigure, ...], list[Problem]]:
+    """Read the table beside an edition."""
+    path = filed.path.with_suffix(".csv")
+    if not (root / path).is_file():
+        return (), [filed.problem((), f"It has no table of figures. Bring {path.name} back beside it.")]
+    figures, problems = read_past(path, (root / path).read_bytes())
+    return figures, problems
+
+
 def _market(around: Around, statement: Any, districts: Mapping[str, str]) -> Market:
     shown = [read for read in around.reads if read.filed is not None and not _is_kept_back(read, around.day)]
     records: dict[str, dict[str, Any]] = {field: {} for field in FIELDS.values()}
@@ -70,6 +87,7 @@ def _market(around: Around, statement: Any, districts: Mapping[str, str]) -> Mar
         if read.kind.name in FIELDS and read.filed is not None:
             records[FIELDS[read.kind.name]][read.id] = read.filed.record
     records["chapters"] = dict(sorted(records["chapters"].items(), key=lambda item: (item[1].order, item[0])))
+    records["editions"] = dict(sorted(records["editions"].items(), key=lambda item: (item[1].date, item[0])))
     zones, glossary, documents = (_only(shown, name) for name in ("zones", "glossary", "documents"))
     indicators = {name: one for name, one in sorted(around.indicators.items()) if one.dataset in records["datasets"]}
     return Market(
@@ -83,6 +101,7 @@ def _market(around: Around, statement: Any, districts: Mapping[str, str]) -> Mar
         indicators=indicators,
         workings=_only(shown, "workings") or Workings(),
         themes={f"{name}.{theme.name}": theme for name, one in records["exercises"].items() for theme in one.themes},
+        past=around.past,
         links=tuple(_links(shown)),
         drafts=tuple(read.path for read in around.reads if _is_kept_back(read, around.day)),
         paths={(read.kind.name, read.id): read.path for read in shown},

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from plugins.market.records.contract import Contract
 from plugins.market.records.decision import Decision
+from plugins.market.records.edition import Edition, PastFigure
 from plugins.market.records.funding import Funding
 from plugins.market.records.indicator import Dataset, Indicator
 from plugins.market.records.names import Body, Gap, SourceDocument, Word, Zone
@@ -38,6 +39,7 @@ class Market:
     `day` is the day that dates are judged by: the statement's `as_of` when it is of the past, else today.
     Themes are named EXERCISE.THEME and indicators DATASET.MEASURE. `paths` holds the file of each (kind, id).
     `districts` are the names of the area's districts by slug: a number may be of one that is no zone.
+    Editions are sorted by their days, and `past` holds the figures of each as they were shown then.
     """
 
     day: date
@@ -62,6 +64,8 @@ class Market:
     workings: Workings = field(default_factory=Workings)
     intentions: Mapping[str, Intention] = field(default_factory=dict)
     chapters: Mapping[str, Chapter] = field(default_factory=dict)
+    editions: Mapping[str, Edition] = field(default_factory=dict)
+    past: Mapping[str, tuple[PastFigure, ...]] = field(default_factory=dict)
     links: tuple[Link, ...] = ()
     drafts: tuple[Path, ...] = ()
     paths: Mapping[tuple[str, str], Path] = field(default_factory=dict)

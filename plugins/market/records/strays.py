@@ -9,11 +9,14 @@ from plugins.market.records import FOLDERS
 from plugins.market.records.kinds import KINDS
 from plugins.records.problem import Problem, nearest, shorten
 
+# Folders where a table stands beside each record, and what the record says of it.
+WITH_TABLE = {KINDS["dataset"].place: "what is counted", KINDS["edition"].place: "when it was frozen"}
+
 
 def strays(root: Path, read: Iterable[Path]) -> Iterator[Problem]:
     """Give every file that is no record, no table of one and no README; `read` are those that are read."""
     known = set(read)
-    known |= {path.with_suffix(".csv") for path in known if path.parent.as_posix() == KINDS["dataset"].place}
+    known |= {path.with_suffix(".csv") for path in known if path.parent.as_posix() in WITH_TABLE}
     for folder in FOLDERS:
         for file in sorted((root / folder).rglob("*")):
             path = file.relative_to(root)
@@ -30,6 +33,6 @@ def _remedy(path: Path) -> str:
         if meant is not None and here not in FOLDERS:
             return f"Its folder is {shorten(path.parent.name)}. Did you mean “{meant}”?"
         return f"Put it in one of {', '.join(places)}."
-    if path.suffix == ".csv" and kind.name == "dataset":
-        return f"A table needs {path.stem}.yaml beside it, which says what is counted."
+    if path.suffix == ".csv" and kind.place in WITH_TABLE:
+        return f"A table needs {path.stem}.yaml beside it, which says {WITH_TABLE[kind.place]}."
     return f"Name it {path.stem}{'.md' if kind.is_markdown else '.yaml'}."

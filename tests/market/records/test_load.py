@@ -11,7 +11,7 @@ import pytest
 
 from plugins.market.records.market import Market
 from tests.builders import write_repository
-from tests.market.builders import DAY, LEAST, TABLE, file_of, market_of, path_of, write_market
+from tests.market.builders import DAY, LEAST, PAST, TABLE, file_of, market_of, path_of, write_market
 
 MANY = ("contract", "opportunity", "event", "exercise", "decision", "funding", "benchmark", "assessment", "intention")
 
@@ -24,7 +24,8 @@ def test_without_a_market_there_is_an_empty_one(tmp_path: Path) -> None:
 
 def test_every_kind_is_loaded(tmp_path: Path) -> None:
     files = {path_of(kind): file_of(kind) for kind in LEAST}
-    market, problems = market_of(write_market(tmp_path, files | {path_of("dataset").replace(".yaml", ".csv"): TABLE}))
+    tables = {path_of(kind).replace(".yaml", ".csv"): table for kind, table in (("dataset", TABLE), ("edition", PAST))}
+    market, problems = market_of(write_market(tmp_path, files | tables))
     assert problems == []
     for kind in MANY:
         field = {"opportunity": "opportunities", "funding": "funding"}.get(kind, f"{kind}s")

@@ -7,6 +7,7 @@ from typing import Any
 
 from plugins.market.records.contract import Contract
 from plugins.market.records.decision import Decision
+from plugins.market.records.edition import Edition
 from plugins.market.records.files import Filed
 from plugins.market.records.funding import Funding
 from plugins.market.records.indicator import Dataset
@@ -16,6 +17,7 @@ from plugins.market.records.opportunity import Opportunity
 from plugins.market.records.practice import Assessment
 from plugins.market.records.record import Record
 from plugins.market.records.rules import (
+    editions,
     given,
     intentions,
     lots,
@@ -96,6 +98,12 @@ RULES: dict[type, tuple[Rule, ...]] = {
         workings.concentration_says_what_is_known,
         workings.shares_are_of_all_providers,
         workings.both_sides_are_in_one_unit,
+    ),
+    Edition: (
+        editions.edition_is_not_of_the_future,
+        editions.no_draft_is_in_an_edition,
+        editions.words_of_an_edition_are_known,
+        editions.counts_of_an_edition_may_be_shown,
     ),
     Zones: (zones.zones_cover_the_area, zones.a_district_is_a_zone_of_its_own, zones.zones_nest),
 }

@@ -32,7 +32,8 @@ HOMES = {name: f"{kind.place}/NAME{'.md' if kind.is_markdown else '.yaml'}" for 
 # Lists whose parts have names, and the field that names them.
 NAMED = {
     "components": "name", "lots": "name", "themes": "name", "lines": "name", "standards": "name", "measures": "name",
-    "zones": "code", "words": "name", "documents": "name",
+    "zones": "code", "words": "name", "documents": "name", "intentions": "name", "opportunities": "name",
+    "contracts": "name",
 }  # fmt: skip
 
 
