@@ -13,23 +13,32 @@ a small count is not one of its own people's secret (who is the only one in a ce
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from plugins.market.disclosure.counts import LEAST, MOST, Bound, Counts
-from plugins.market.disclosure.profile import ANY_COUNT, Bounds
+from plugins.market.disclosure.profile import ANY_COUNT, Bounds, narrower
 from plugins.market.disclosure.table import DisclosureError, Name, Relation, shown_name
+
+NOTHING: Mapping[Name, int] = {}
 
 
 class Reader:
     """What one reader can work out from some counts and how they add up."""
 
-    def __init__(self, bounds: Mapping[Name, Bounds], relations: Sequence[Relation]) -> None:
-        names = dict.fromkeys([*sorted(bounds), *(name for relation in relations for name in relation.terms)])
-        self._numbers = {name: number for number, name in enumerate(names)}
-        self._names = tuple(names)
+    def __init__(
+        self, bounds: Mapping[Name, Bounds], relations: Sequence[Relation], counted: Mapping[Name, int] = NOTHING
+    ) -> None:
+        """Set up the search. `counted` are true counts: where all of them are given, one table is known to begin with.
+
+        That saves the search for a first one and no more, for a value counts as possible by the same proof as before.
+        """
+        self._names = tuple(_totals_last({*bounds, *(name for one in relations for name in one.terms)}, relations))
+        self._numbers = {name: number for number, name in enumerate(self._names)}
         sums = ({self._numbers[name]: times for name, times in relation.terms.items()} for relation in relations)
-        self._counts = Counts([bounds.get(name, ANY_COUNT) for name in names], sums)
+        self._counts = Counts([bounds.get(name, ANY_COUNT) for name in self._names], sums)
         self._tables: list[list[int]] = []
+        self._ruled_out: dict[tuple[int, Bounds], frozenset[Bound]] = {}  # what was asked in vain, and what forbids it
+        self._true = [counted[name] for name in self._names] if counted.keys() >= self._numbers.keys() else None
         self._find_a_table()
 
     def values(self, name: Name, enough: int) -> int:
@@ -46,6 +55,8 @@ class Reader:
     def know(self, name: Name, bounds: Bounds) -> None:
         """Know more or less of a cell than before."""
         number, (least, most) = self._numbers[name], bounds
+        if narrower(bounds, self._counts.bounds[number]) != bounds:
+            self._ruled_out.clear()  # what was impossible may not be so any longer
         self._counts.bound(number, bounds)
         self._tables = [
             table for table in self._tables if least <= table[number] and (most is None or table[number] <= most)
@@ -54,7 +65,7 @@ class Reader:
 
     def _find_a_table(self) -> None:
         if not self._tables:
-            found, _blamed = self._counts.solve()
+            found, _blamed = self._counts.solve(self._true)
             if found is None:
                 raise DisclosureError(f"No counts add up to what is published of {shown_name(self._names[0])}.")
             self._tables.append(found)
@@ -84,9 +95,30 @@ class Reader:
         before = self._counts.bounds[number]
         if wanted[1] is not None and wanted[0] > wanted[1]:
             return None, frozenset({(number, MOST), (number, LEAST)})
+        if (number, wanted) in self._ruled_out:
+            return None, self._ruled_out[number, wanted]
         self._counts.bound(number, wanted)
-        table, conflict = self._counts.solve()
+        table, conflict = self._counts.solve(self._true or self._tables[0])
         self._counts.bound(number, before)
-        if table is not None:
+        conflict -= {(number, LEAST), (number, MOST)}
+        if table is None:
+            self._ruled_out[number, wanted] = conflict
+        else:
             self._tables.append(table)
-        return table, conflict - {(number, LEAST), (number, MOST)}
+        return table, conflict
+
+
+def _totals_last(names: Iterable[Name], relations: Sequence[Relation]) -> list[Name]:
+    """Sort names so that every total comes after its parts: sums of counts that are no totals stay short."""
+    parts: dict[Name, set[Name]] = {}
+    for relation in relations:
+        parts.setdefault(relation.total, set()).update(relation.parts, relation.less)
+    heights: dict[Name, int] = {}
+
+    def height(name: Name) -> int:
+        if name not in heights:
+            heights[name] = 0  # two names that are the same count make a circle: then it ends here
+            heights[name] = max((height(part) + 1 for part in parts.get(name, ())), default=0)
+        return heights[name]
+
+    return sorted(names, key=lambda name: (height(name), name))

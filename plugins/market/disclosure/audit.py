@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from plugins.market.disclosure.attack import Reader
+from plugins.market.disclosure.attack import NOTHING, Reader
 from plugins.market.disclosure.markers import HIDDEN, Marker, Shown
 from plugins.market.disclosure.profile import ANY_COUNT, AT_LEAST, Bounds, Profile, narrower
 from plugins.market.disclosure.table import DisclosureError, Group, Name, Published, Relation, linked, shown_name
@@ -13,9 +13,11 @@ from plugins.market.disclosure.table import DisclosureError, Group, Name, Publis
 MANY = 20  # values are as good as all, where a profile hides more
 
 
-def audit(published: Published, relations: Sequence[Relation], profile: Profile) -> None:
+def audit(
+    published: Published, relations: Sequence[Relation], profile: Profile, counted: Mapping[Name, int] = NOTHING
+) -> None:
     """Raise a DisclosureError that names every hidden cell a reader could work out, or come too close to."""
-    names = exposed(published, relations, profile)
+    names = exposed(published, relations, profile, counted)
     if names:
         listed = "; ".join(shown_name(name) for name in names)
         raise DisclosureError(
@@ -24,19 +26,25 @@ def audit(published: Published, relations: Sequence[Relation], profile: Profile)
         )
 
 
-def exposed(published: Published, relations: Sequence[Relation], profile: Profile) -> tuple[Name, ...]:
-    """Name the hidden cells that a reader could work out, or come too close to."""
+def exposed(
+    published: Published, relations: Sequence[Relation], profile: Profile, counted: Mapping[Name, int] = NOTHING
+) -> tuple[Name, ...]:
+    """Name the hidden cells that a reader could work out, or come too close to. True counts only save time."""
     names = {*published.shown, *published.small, *published.known}
-    return tuple(name for group in linked(names, relations) for name in Audit(published, group, profile).exposed())
+    audits = (Audit(published, group, profile, counted) for group in linked(names, relations))
+    return tuple(name for one in audits for name in one.exposed())
 
 
 class Audit:
     """What is published of a group of cells, and the reader who tries to work out more."""
 
-    def __init__(self, published: Published, group: Group, profile: Profile) -> None:
+    def __init__(
+        self, published: Published, group: Group, profile: Profile, counted: Mapping[Name, int] = NOTHING
+    ) -> None:
         self.published = published
         self._group = group
         self._profile = profile
+        self._counted = counted
         self._reader = self._reader_of(published) if self.protected() else None
         self._least_told: Reader | None = None
 
@@ -46,6 +54,10 @@ class Audit:
         A small count must be able to have every value that the profile hides, or as many as if all were hidden.
         """
         return tuple(name for name in self.protected() if self._is_exposed(name))
+
+    def is_safe(self) -> bool:
+        """Tell whether the reader comes too close to no cell."""
+        return not any(self._is_exposed(name) for name in self.protected())
 
     def protected(self) -> list[Name]:
         """Name the cells that must not be worked out, but for those that an earlier edition has told outright."""
@@ -90,7 +102,7 @@ class Audit:
 
     def _reader_of(self, published: Published) -> Reader:
         bounds = {name: bounds_of(published, self._profile, name) for name in self._group.names}
-        return Reader(bounds, self._group.relations)
+        return Reader(bounds, self._group.relations, self._counted)
 
 
 def bounds_of(published: Published, profile: Profile, name: Name) -> Bounds:

@@ -26,25 +26,51 @@ class Counts:
 
     def __init__(self, bounds: Sequence[Bounds], sums: Iterable[Mapping[int, int]]) -> None:
         self.bounds = list(bounds)
-        self.values: list[Number] = [least for least, _ in bounds]
+        self.values: list[Number] = []
         self._rows: dict[int, dict[int, Number]] = {}  # each dependent count as a sum of free ones
         for terms in sums:
             self._add(terms)
-        for dependent, row in self._rows.items():
-            self.values[dependent] = _whole(sum(times * self.values[other] for other, times in row.items()))
+        self._first = self._rows
+        self._outside: set[int] = set()  # dependent counts that are out of bounds
 
     def bound(self, count: int, bounds: Bounds) -> None:
         """Set between which bounds a count lies."""
         self.bounds[count] = bounds
-        if count not in self._rows:
+
+    def solve(self, near: Sequence[int] | None = None) -> tuple[list[int] | None, frozenset[Bound]]:
+        """Give whole counts within all bounds; or None, and bounds that cannot all be kept.
+
+        The search starts at `near`, counts that add up. Little is left to do when few of them are out of bounds, and
+        every search starts with the sums as they were given: what earlier ones made of them is long, and slow.
+        """
+        self._tries = TRIES
+        self._rows = dict(self._first)
+        self.values = [least for least, _ in self.bounds] if near is None else list(near)
+        if near is None:
+            for dependent, row in self._rows.items():
+                self.values[dependent] = _whole(sum(times * self.values[other] for other, times in row.items()))
+        outside = [count for count in range(len(self.bounds)) if not self._is_inside(count)]
+        self._outside = {count for count in outside if count in self._rows}
+        for count in outside:
+            self._keep(count, self.bounds[count])
+        return self._solve_whole()
+
+    def _keep(self, count: int, bounds: Bounds) -> None:
+        """Set the bounds of a count in the middle of a search."""
+        self.bounds[count] = bounds
+        if count in self._rows:
+            self._look_at(count)
+        else:
             least, most = bounds
             inside = max(self.values[count], least)
             self._move(count, inside if most is None else min(inside, most))
 
-    def solve(self) -> tuple[list[int] | None, frozenset[Bound]]:
-        """Give whole counts within all bounds; or None, and bounds that cannot all be kept."""
-        self._tries = TRIES
-        return self._solve_whole()
+    def _look_at(self, dependent: int) -> None:
+        """Remember whether a dependent count is out of bounds."""
+        if self._is_inside(dependent):
+            self._outside.discard(dependent)
+        else:
+            self._outside.add(dependent)
 
     def _solve_whole(self) -> tuple[list[int] | None, frozenset[Bound]]:
         self._tries -= 1
@@ -53,16 +79,16 @@ class Counts:
         conflict = self._solve()
         if conflict is not None:
             return None, conflict
-        broken = next((count for count, value in enumerate(self.values) if isinstance(value, Fraction)), None)
+        broken = next((count for count, value in enumerate(self.values) if type(value) is not int), None)
         if broken is None:
             return [int(value) for value in self.values], frozenset()
         least, most = self.bounds[broken]
         below = math.floor(self.values[broken])
         blamed: frozenset[Bound] = frozenset()
         for bounds, side in (((least, below), MOST), ((below + 1, most), LEAST)):
-            self.bound(broken, bounds)
+            self._keep(broken, bounds)
             found, conflict = self._solve_whole()
-            self.bound(broken, (least, most))
+            self._keep(broken, (least, most))
             if found is not None:
                 return found, frozenset()
             blamed |= conflict - {(broken, side)}
@@ -71,7 +97,7 @@ class Counts:
     def _solve(self) -> frozenset[Bound] | None:
         """Bring every count within its bounds; or give bounds that cannot all be kept."""
         while True:
-            wrong = min((count for count in self._rows if not self._is_inside(count)), default=None)
+            wrong = min(self._outside, default=None)
             if wrong is None:
                 return None
             least, most = self.bounds[wrong]
@@ -103,6 +129,7 @@ class Counts:
             for dependent, row in self._rows.items():
                 if free in row:
                     self.values[dependent] = _whole(self.values[dependent] + row[free] * change)
+                    self._look_at(dependent)
 
     def _add(self, terms: Mapping[int, int]) -> None:
         """Make one count of a sum dependent on the others."""
@@ -116,9 +143,10 @@ class Counts:
 
     def _exchange(self, dependent: int, free: int) -> None:
         """Write a free count as a sum that holds a dependent one, in place of the other way round."""
-        row = self._rows.pop(dependent)
-        row[dependent] = -1
+        row = {**self._rows.pop(dependent), dependent: -1}
         self._rows[free] = _solved(row, free)
+        self._outside.discard(dependent)
+        self._look_at(free)
         self._replace(free)
 
     def _replace(self, dependent: int) -> None:
@@ -126,7 +154,9 @@ class Counts:
         terms = self._rows[dependent]
         for other, row in self._rows.items():
             if other != dependent and dependent in row:
-                _put_in(row, row.pop(dependent), terms)
+                changed = dict(row)  # the sums as they were given stay as they are
+                _put_in(changed, changed.pop(dependent), terms)
+                self._rows[other] = changed
 
 
 def _solved(terms: Mapping[int, Number], count: int) -> dict[int, Number]:
@@ -136,14 +166,16 @@ def _solved(terms: Mapping[int, Number], count: int) -> dict[int, Number]:
 
 def _put_in(row: dict[int, Number], times: Number, terms: Mapping[int, Number]) -> None:
     for count, more in terms.items():
-        changed = _whole(row.get(count, 0) + times * more)
+        changed = row.get(count, 0) + times * more
         if changed:
-            row[count] = changed
+            row[count] = changed if type(changed) is int else _whole(changed)
         else:
             del row[count]
 
 
 def _divide(number: Number, by: Number) -> Number:
+    if by in (1, -1):
+        return number * by
     return _whole(Fraction(number) / by)
 
 

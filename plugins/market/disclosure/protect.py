@@ -44,12 +44,13 @@ def protect(table: Table, profile: Profile) -> Published:
     for relation in table.relations:
         _adds_up(relation, counts)
     published = small_hidden(table, profile)
+    counted = {name: count for name, count in counts.items() if count is not None}
     for group in linked(counts, table.relations):
-        hiding = Audit(published, group, profile)
+        hiding = Audit(published, group, profile, counted)
         _hide_more(hiding, group)
         _show_needless(hiding, published, group)
         published = hiding.published
-    audit(published, table.relations, profile)
+    audit(published, table.relations, profile, counted)
     return published
 
 
@@ -100,7 +101,7 @@ def _show_needless(hiding: Audit, before: Published, group: Group) -> None:
     added = [name for name in group.names if hiding.published.shown.get(name) != before.shown.get(name)]
     for name in sorted(added, key=lambda name: (_shows(before, name), name), reverse=True):
         hiding.show(name, before.shown[name])
-        if hiding.exposed():
+        if not hiding.is_safe():
             hiding.show(name, HIDDEN)
 
 
