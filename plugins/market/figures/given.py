@@ -13,7 +13,7 @@ from plugins.market.figures.door import PEOPLE
 from plugins.market.figures.figure import Figure
 from plugins.market.figures.sums import record_figure
 from plugins.market.records.contract import Band
-from plugins.market.records.kinds import KINDS
+from plugins.market.records.kinds import FIELDS, KINDS
 from plugins.market.records.market import Market
 from plugins.market.records.money import Money
 from plugins.market.records.percent import Percent
@@ -23,17 +23,8 @@ from plugins.market.records.written import Intention
 from plugins.records.problem import as_word
 from plugins.records.schema import Schema
 
-# The records, by the field of a Market that holds them, and their kinds.
-RECORDS = {
-    "contracts": "contract",
-    "opportunities": "opportunity",
-    "events": "event",
-    "exercises": "exercise",
-    "decisions": "decision",
-    "funding": "funding",
-    "intentions": "intention",
-    "benchmarks": "benchmark",
-}
+# The kinds whose records give numbers outside a table.
+GIVING = ("contract", "opportunity", "event", "exercise", "decision", "funding", "intention", "benchmark")
 # Plain numbers, and what they count.
 UNITS = {
     "most_suppliers": "providers", "term_months": "months", "count": "events", "months": "months", "posts": "posts",
@@ -57,9 +48,9 @@ class Found:
 
 def given_figures(market: Market) -> Iterator[Figure]:
     """Give a figure for each number that a record other than an indicator gives; they share a page for each record."""
-    for field, kind in RECORDS.items():
+    for kind in GIVING:
+        field, fields = FIELDS[kind], KINDS[kind].schema.schema["properties"]
         for record in getattr(market, field).values():
-            fields = KINDS[kind].schema.schema["properties"]
             start, seen = f"{field}.{record.id}", dict[str, int]()
             for found in _numbers(record, fields, ()):
                 name = ".".join([start, *found.words])

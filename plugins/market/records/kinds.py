@@ -75,6 +75,14 @@ KINDS = {
     )
 }
 
+# The field of a Market that holds the records of a kind, by its name: so the names of their figures start too.
+FIELDS = {
+    "organisation": "organisations", "contract": "contracts", "opportunity": "opportunities", "event": "events",
+    "exercise": "exercises", "decision": "decisions", "funding": "funding", "benchmark": "benchmarks",
+    "assessment": "assessments", "dataset": "datasets", "edition": "editions",
+    "intention": "intentions", "chapter": "chapters",
+}  # fmt: skip
+
 
 @functools.cache
 def _compiled(name: str) -> RecordSchema:

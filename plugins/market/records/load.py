@@ -10,7 +10,7 @@ from typing import Any
 from plugins.market.records.edition import Edition, PastFigure
 from plugins.market.records.files import Filed, Read, read_file
 from plugins.market.records.indicator import Dataset, Indicator
-from plugins.market.records.kinds import KINDS
+from plugins.market.records.kinds import FIELDS, KINDS
 from plugins.market.records.known import Around, known_names
 from plugins.market.records.market import Link, Market
 from plugins.market.records.past import read_past
@@ -21,13 +21,6 @@ from plugins.market.records.table import read_table
 from plugins.market.records.working import Workings
 from plugins.records.catalogue import Catalogue
 from plugins.records.problem import Problem
-
-FIELDS = {
-    "organisation": "organisations", "contract": "contracts", "opportunity": "opportunities", "event": "events",
-    "exercise": "exercises", "decision": "decisions", "funding": "funding", "benchmark": "benchmarks",
-    "assessment": "assessments", "dataset": "datasets", "edition": "editions",
-    "intention": "intentions", "chapter": "chapters",
-}  # fmt: skip
 
 
 def load_market(root: Path, catalogue: Catalogue, today: date) -> tuple[Market, tuple[Problem, ...]]:

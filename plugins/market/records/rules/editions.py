@@ -6,17 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from plugins.market.records.edition import Edition, PastFigure
 from plugins.market.records.files import Filed
-from plugins.market.records.kinds import KINDS
+from plugins.market.records.kinds import FIELDS, KINDS
 from plugins.market.records.known import Around
 from plugins.records.problem import Problem, nearest, shorten
 from plugins.records.schema import Schema
 
 HELD = {"intentions": "intention", "opportunities": "opportunity", "contracts": "contract"}
 # What a figure's name starts with, when it comes from a record of a kind.
-OF_RECORDS = {
-    "contract": "contracts.", "decision": "decisions.", "funding": "funding.", "opportunity": "opportunities.",
-    "dataset": "",
-}  # fmt: skip
+OF_RECORDS = {kind: f"{field}." for kind, field in FIELDS.items()} | {"dataset": ""}
 
 
 def edition_is_not_of_the_future(filed: Filed[Edition], around: Around) -> Iterator[Problem]:

@@ -43,6 +43,13 @@ EXAMPLES = (
         good_beside=EMPTY,
     ),
     Example(
+        rule=editions.no_draft_is_in_an_edition,
+        kind="edition",
+        said=(f"csv:2: “intentions.plan.quantity” comes from a record that is a draft now. {AGAIN}",),
+        beside={TABLE: f"{PAST}intentions.plan.quantity,A plan,,,2012,100,,,,,places,,\n"} | DRAFT,
+        good_beside=EMPTY,
+    ),
+    Example(
         rule=editions.words_of_an_edition_are_known,
         kind="edition",
         bad={
