@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, ViewportSize
 
 NARROW, WIDE = ViewportSize(width=320, height=640), ViewportSize(width=1280, height=900)
+TABLET = ViewportSize(width=768, height=900)
 ZOOMED = ViewportSize(width=320, height=256)  # 1280 × 1024 at 400 %
 
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
@@ -51,6 +52,15 @@ def scan_everywhere(page: Page) -> dict[tuple[str, int], list[str]]:
             found[scheme, size["width"]] = scan(page)
     page.emulate_media(color_scheme="light")
     return {where: faults for where, faults in found.items() if faults}
+
+
+def sticking_out(page: Page, *sizes: ViewportSize) -> dict[tuple[int, int], list[str]]:
+    """Give what sticks out sideways in windows of some sizes; where nothing does is left out."""
+    found = {}
+    for size in sizes:
+        page.set_viewport_size(size)
+        found[size["width"], size["height"]] = page.evaluate(STICKS_OUT)
+    return {where: out for where, out in found.items() if out}
 
 
 def tab_to(page: Page, href: str, most: int = 120) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.scanning import NARROW, STICKS_OUT, WIDE, ZOOMED, scan_everywhere
+from tests.browser.scanning import NARROW, WIDE, ZOOMED, scan_everywhere, sticking_out
 from tests.browser.serving import served
 from tests.browser.watching import Watch, watched
 from tests.site.demand_sample import sample_with_people
@@ -31,12 +31,7 @@ def test_axe_finds_nothing_wrong(watch: Watch, path: str) -> None:
 
 @pytest.mark.parametrize("path", PAGES)
 def test_nothing_sticks_out_sideways(watch: Watch, path: str) -> None:
-    page = watch.open(path)
-    found: dict[object, list[str]] = {}
-    for size in (NARROW, ZOOMED, WIDE):
-        page.set_viewport_size(size)
-        found[size["width"], size["height"]] = page.evaluate(STICKS_OUT)
-    assert {where: out for where, out in found.items() if out} == {}
+    assert sticking_out(watch.open(path), NARROW, ZOOMED, WIDE) == {}
 
 
 def test_each_number_leads_to_how_we_know_it(watch: Watch) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.scanning import NARROW, STICKS_OUT, WIDE, ZOOMED, scan_everywhere, tab_to, wait_until
+from tests.browser.scanning import NARROW, TABLET, WIDE, ZOOMED, scan_everywhere, sticking_out, tab_to, wait_until
 from tests.browser.watching import Watch, watched
 
 pytestmark = pytest.mark.browser
@@ -58,15 +58,7 @@ def test_axe_finds_nothing_wrong(watch: Watch, path: str) -> None:
 
 
 def test_nothing_sticks_out_sideways(watch: Watch, path: str) -> None:
-    page = watch.open(path)
-    found: dict[object, list[str]] = {}
-    for size in (NARROW, ZOOMED, WIDE):
-        page.set_viewport_size(size)
-        found[size["width"], size["height"]] = page.evaluate(STICKS_OUT)
-    page.set_viewport_size({"width": 768, "height": 900})
-    found["tablet"] = page.evaluate(STICKS_OUT)
-    page.set_viewport_size(WIDE)
-    assert {where: out for where, out in found.items() if out} == {}
+    assert sticking_out(watch.open(path), NARROW, ZOOMED, TABLET, WIDE) == {}
 
 
 def test_by_keyboard_alone_an_intention_is_reached_from_the_home_page(watch: Watch) -> None:

@@ -5,9 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, ViewportSize
+from playwright.sync_api import Browser
 
-from tests.browser.scanning import FOCUS, NARROW, STICKS_OUT, WIDE, ZOOMED, scan, scan_everywhere, tab_to
+from tests.browser.scanning import (
+    FOCUS,
+    NARROW,
+    STICKS_OUT,
+    TABLET,
+    WIDE,
+    ZOOMED,
+    scan,
+    scan_everywhere,
+    sticking_out,
+    tab_to,
+)
 from tests.browser.watching import Watch, watched
 
 pytestmark = pytest.mark.browser
@@ -79,15 +90,12 @@ def test_axe_would_find_something(watch: Watch) -> None:
 
 def test_nothing_sticks_out_sideways(watch: Watch, path: str) -> None:
     page = watch.open(path)
-    found: dict[object, list[str]] = {}
-    for size in (NARROW, ZOOMED, ViewportSize(width=768, height=900), WIDE):
-        page.set_viewport_size(size)
-        found[size["width"], size["height"]] = page.evaluate(STICKS_OUT)
+    assert sticking_out(page, NARROW, ZOOMED, TABLET, WIDE) == {}
     page.set_viewport_size({"width": 640, "height": 900})
     page.evaluate("document.documentElement.style.setProperty('font-size', '200%')")
-    found["large text"] = page.evaluate(STICKS_OUT)
+    large_text = page.evaluate(STICKS_OUT)
     page.set_viewport_size(WIDE)
-    assert {where: out for where, out in found.items() if out} == {}
+    assert large_text == []
 
 
 def test_no_page_keeps_or_tells_anything(browser: Browser, site_url: str) -> None:

@@ -45,10 +45,31 @@ def largest(how_many: int) -> str:
     return "the largest" if how_many == 1 else f"the {how_many} largest"
 
 
-def share_is(how_many: int) -> str:
-    """Say what the share of the largest few is."""
+def as_share(one: Concentration, how_many: int, figure: Figure) -> Figure:
+    """Give a figure as the share of the largest few."""
     together = "holds" if how_many == 1 else "hold together"
-    return f"What {largest(how_many)} provider{'' if how_many == 1 else 's'} {together} (CR{how_many})."
+    return replace(
+        figure,
+        name=f"{one.name}.cr{how_many}",
+        title=f"{one.title}: share of {largest(how_many)}",
+        definition=f"What {largest(how_many)} provider{'' if how_many == 1 else 's'} {together} (CR{how_many}).",
+        page=one.name,
+    )
+
+
+def index_and_count(one: Concentration, figure: Figure) -> tuple[Figure, Figure]:
+    """Give a figure as the index, and as how many providers of equal size that is."""
+    index, count = f"{one.title}: Herfindahl-Hirschman index", f"{one.title}: effective providers"
+    return (
+        replace(figure, name=f"{one.name}.hhi", title=index, unit="hhi", definition=INDEX_IS),
+        replace(
+            figure,
+            name=f"{one.name}.effective-providers",
+            title=count,
+            unit="effective-providers",
+            definition=EFFECTIVE_IS,
+        ),
+    )
 
 
 def newest_shares(indicator: Indicator) -> tuple[Observation, ...]:
@@ -101,23 +122,8 @@ def _how(known: Known, indicator: Indicator) -> str:
 
 def _named(one: Concentration, base: Figure) -> Iterator[Figure]:
     """Give the figures beside the first, without a number yet."""
-    for share in one.largest:
-        yield replace(
-            base,
-            name=f"{one.name}.cr{share.how_many}",
-            title=f"{one.title}: share of {largest(share.how_many)}",
-            unit="percent",
-            definition=share_is(share.how_many),
-        )
-    index, count = f"{one.title}: Herfindahl-Hirschman index", f"{one.title}: effective providers"
-    yield replace(base, name=f"{one.name}.hhi", title=index, unit="hhi", definition=INDEX_IS)
-    yield replace(
-        base,
-        name=f"{one.name}.effective-providers",
-        title=count,
-        unit="effective-providers",
-        definition=EFFECTIVE_IS,
-    )
+    yield from (as_share(one, share.how_many, replace(base, unit="percent")) for share in one.largest)
+    yield from index_and_count(one, base)
 
 
 def _measured(one: Concentration, known: Known, base: Figure) -> Iterator[Figure]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -20,7 +21,26 @@ POPULATION = "population"  # the dataset that `choose import population` writes
 OLDER = f"{POPULATION}.aged-65-and-over"
 THOUSAND = 1000
 
-Measured = Callable[[Listing], int]
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """What is set beside people: its name, which is its unit too, its title, and how much of it a listing is."""
+
+    name: str
+    title: str
+    measured: Callable[[Listing], int]
+
+    @property
+    def figure(self) -> str:
+        """Give the name of its figure for the whole area."""
+        return f"directory.rate.{self.name}"
+
+
+RATES = (
+    Rate("listings", "Services", lambda _one: 1),
+    Rate("beds", "Beds in care homes", lambda one: (one.cqc.beds or 0) if one.cqc is not None else 0),
+    Rate("micro-providers", "Micro-providers", lambda one: int(one.kind == "micro")),
+)
 
 
 def is_projection(one: Observation, today: date) -> bool:
@@ -49,35 +69,31 @@ def rate_figures(supply: Supply, told: Mapping[str, Indicator]) -> Iterator[Figu
     older = told.get(OLDER)
     if older is None or older.measure.counts != RESIDENTS:
         return
-    for name, title, unit, measured in (
-        ("listings", "Services", "listings", lambda _one: 1),
-        ("beds", "Beds in care homes", "beds", lambda one: (one.cqc.beds or 0) if one.cqc is not None else 0),
-        ("micro-providers", "Micro-providers", "micro-providers", lambda one: int(one.kind == "micro")),
-    ):
-        yield from _rates(supply, older, (name, title, unit), measured)
+    for rate in RATES:
+        yield from _rates(supply, older, rate)
 
 
-def _rates(supply: Supply, older: Indicator, words: tuple[str, str, str], measured: Measured) -> Iterator[Figure]:
-    name, title, unit = words
+def _rates(supply: Supply, older: Indicator, of: Rate) -> Iterator[Figure]:
+    name, title = of.name, of.title
     sources = cited(supply.market, supply.market.datasets[older.dataset].sources)
     for district in (None, *supply.catalogue.area.districts):
         slug = None if district is None else district.slug
         people = newest(older, zones_of(slug, supply.market), supply.catalogue.today)
-        count = sum(measured(one) for one in supply.listings if slug is None or slug in one.districts)
+        count = sum(of.measured(one) for one in supply.listings if slug is None or slug in one.districts)
         rate, working = None, ["How many people live there is not held."]
         if people is not None and people.value:
             rate = rounded(count * THOUSAND / people.value, 1)
-            divided = f"{in_full(Decimal(count), unit)} ÷ {in_full(people.value, 'people')} × 1,000"
+            divided = f"{in_full(Decimal(count), name)} ÷ {in_full(people.value, 'people')} × 1,000"
             working = [
-                f"{title}: {said(Decimal(count), unit)}.",
+                f"{title}: {said(Decimal(count), name)}.",
                 f"{older.measure.title}: {number(people.value, 'people')} ({as_at_text(people.period)}).",
-                f"{divided} = {number(rate, unit)}, {PRECISE[1]}.",
+                f"{divided} = {number(rate, name)}, {PRECISE[1]}.",
             ]
         yield supply.figure(
             f"rate.{name}" if slug is None else f"rate.{name}.{slug}",
             f"{title} for every 1,000 people aged 65 and over",
             rate,
-            f"{unit}-a-thousand",
+            f"{name}-a-thousand",
             f"{title} in a district, or that come to it, beside how many people aged 65 and over live there.",
             place=None if district is None else district.name,
             working=tuple(working),
@@ -85,5 +101,5 @@ def _rates(supply: Supply, older: Indicator, words: tuple[str, str, str], measur
             denominator=f"{older.measure.title}, in thousands",
             sources=tuple(dict.fromkeys((DIRECTORY, *sources))),
             marker="x" if rate is None else None,
-            page=f"directory.rate.{name}",
+            page=of.figure,
         )

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from plugins.market.figures.concentration import Bounds, SharesError, effective, hhi_bounds
 from plugins.market.figures.figure import Figure
-from plugins.market.figures.known_shares import EFFECTIVE_IS, INDEX_IS, largest, share_is
+from plugins.market.figures.known_shares import as_share, index_and_count, largest
 from plugins.market.figures.saying import number
 from plugins.market.records.percent import rounded
 from plugins.market.records.working import Concentration
@@ -23,37 +23,23 @@ def concentration_figures(one: Concentration, figures: Mapping[str, Figure]) -> 
     providers = figures[one.providers or ""]
     shares = {share.how_many: figures[share.share] for share in one.largest if share.share is not None}
     yield replace(providers, name=one.name, title=f"{one.title}: providers", page=one.name)
-    for how_many, share in shares.items():
-        yield replace(
-            share,
-            name=f"{one.name}.cr{how_many}",
-            title=f"{one.title}: share of {largest(how_many)}",
-            definition=share_is(how_many),
-            page=one.name,
-        )
+    yield from (as_share(one, how_many, share) for how_many, share in shares.items())
     bounds, fault = _bounds_of(providers, shares)
     sources = tuple(dict.fromkeys(source for figure in (providers, *shares.values()) for source in figure.sources))
-    index = Figure(
-        name=f"{one.name}.hhi",
-        title=f"{one.title}: Herfindahl-Hirschman index",
+    base = Figure(
+        name=one.name,
+        title=one.title,
         unit="hhi",
         marker="x" if bounds is None else None,
         period=providers.period,
         place=providers.place,
-        definition=INDEX_IS,
-        working=(*_taken(providers, shares), *([fault] if fault else [])),
+        definition="",
         sources=sources,
         method=METHOD,
         page=one.name,
     )
-    count = replace(
-        index,
-        name=f"{one.name}.effective-providers",
-        title=f"{one.title}: effective providers",
-        unit="effective-providers",
-        definition=EFFECTIVE_IS,
-        working=(),
-    )
+    index, count = index_and_count(one, base)
+    index = replace(index, working=(*_taken(providers, shares), *([fault] if fault else [])))
     yield from (index, count) if bounds is None else _bounded(index, count, bounds)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from plugins.market.figures.figure import Figure
 from plugins.market.figures.indicators import figure_name
-from plugins.market.figures.residents import POPULATION, is_projection, newest, zones_of
+from plugins.market.figures.residents import POPULATION, RATES, is_projection, newest, zones_of
 from plugins.market.pages import places
 from plugins.market.pages.atlas import Atlas, Ref
 from plugins.market.pages.demand_charts import Ground, charts_of_districts, projections
@@ -19,7 +19,6 @@ from plugins.publishing.render import Page
 from plugins.records.catalogue import Catalogue
 
 WHOLE = "The whole area"
-RATES = (("listings", "Services"), ("beds", "Beds in care homes"), ("micro-providers", "Micro-providers"))
 # What is held of need, in the order of the page; the other topics are no demand.
 TOPICS = ("need", "waits", "unmet", "self-funders", "direct-payments")
 
@@ -68,7 +67,7 @@ def values_of(atlas: Atlas, catalogue: Catalogue, base: str) -> dict[str, Any]:
         "as_at": next((one.as_at for line in people for one in line.figures if one is not None), ""),
         "data": atlas.ref("dataset", POPULATION) if ages else None,
         "charts": charts_of_districts(ground) if ages else (),
-        "rate_titles": [title for _name, title in RATES],
+        "rate_titles": [rate.title for rate in RATES],
         "rates": _rates(atlas, catalogue),
         "projections": tuple(projections(ground)),
         "topics": [Topic(one, titles[one], tuple(counted(atlas, one, catalogue.today))) for one in TOPICS],
@@ -88,12 +87,16 @@ def topic_titles() -> dict[str, str]:
     return {choice["const"]: choice["title"] for choice in part["oneOf"]}
 
 
+def _places(atlas: Atlas, catalogue: Catalogue) -> list[tuple[Ref, str | None]]:
+    """Give each district with its slug, and the whole area with none."""
+    return [*((atlas.ref("district", one.slug), one.slug) for one in catalogue.area.districts), (Ref(WHOLE), None)]
+
+
 def _people(ages: Sequence[Indicator], atlas: Atlas, catalogue: Catalogue) -> list[Line]:
     if not ages:
         return []
-    rows = [(Ref(one.name, f"/places/{one.slug}/"), one.slug) for one in catalogue.area.districts]
     lines = []
-    for ref, slug in (*rows, (Ref(WHOLE), None)):
+    for ref, slug in _places(atlas, catalogue):
         zones = zones_of(slug, atlas.market)
         found = [(one, newest(one, zones, catalogue.today)) for one in ages]
         lines.append(Line(ref, tuple(_named(one, row, atlas) for one, row in found)))
@@ -101,14 +104,12 @@ def _people(ages: Sequence[Indicator], atlas: Atlas, catalogue: Catalogue) -> li
 
 
 def _rates(atlas: Atlas, catalogue: Catalogue) -> list[Line]:
-    if f"directory.rate.{RATES[0][0]}" not in atlas.figures:
+    if RATES[0].figure not in atlas.figures:
         return []
     lines = []
-    for ref, after in (
-        *((Ref(one.name, f"/places/{one.slug}/"), f".{one.slug}") for one in catalogue.area.districts),
-        (Ref(WHOLE), ""),
-    ):
-        lines.append(Line(ref, tuple(atlas.figures.get(f"directory.rate.{name}{after}") for name, _title in RATES)))
+    for ref, slug in _places(atlas, catalogue):
+        names = [rate.figure if slug is None else f"{rate.figure}.{slug}" for rate in RATES]
+        lines.append(Line(ref, tuple(atlas.figures.get(name) for name in names)))
     return lines
 
 

@@ -56,7 +56,7 @@ def _districts(indicator: Indicator, ground: Ground) -> list[District]:
         one = newest(indicator, zones_of(district.slug, ground.atlas.market), ground.catalogue.today)
         value = None if one is None else one.value
         text = "not held" if value is None else number(value, "people")
-        link = f"{ground.base}/places/{district.slug}/"
+        link = f"{ground.base}{ground.atlas.ref('district', district.slug).path}"
         found.append(District(district.slug, district.name, None if value is None else float(value), text, link))
     return found if any(one.number is not None for one in found) else []
 
