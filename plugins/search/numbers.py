@@ -23,7 +23,7 @@ def packed(rising: Iterable[int]) -> str:
     steps = [number - last - 1 for last, number in itertools.pairwise((-1, *rising))]
     if not steps:
         return ""
-    low = max((sum(steps) * 2 // (3 * len(steps))).bit_length() - 1, 0) if sum(steps) > len(steps) else 0
+    low = max((sum(steps) * 2 // (3 * len(steps))).bit_length() - 1, 0)
     known = _codes(low)
     bits = "".join([known[step] if step < KNOWN else _code(step, low) for step in steps])
     letters = -(-len(bits) // BITS)

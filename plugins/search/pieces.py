@@ -31,13 +31,17 @@ EARTH = Box(-90 * GRID, -180 * GRID, 90 * GRID, 180 * GRID)
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """The map, cut in two ways, and listings by where they stand, by how far they come and from where, by district."""
+    """The map, cut in two ways, and listings by where they stand, by how far they come and from where, by district.
+
+    `comes` are all that come to people, were it from a place that is not known.
+    """
 
     standing: tuple[Box, ...]
     coming: tuple[Box, ...]
     stand: dict[Any, list[int]]
     reach: dict[Any, list[int]]
     cover: dict[int, list[int]]
+    comes: frozenset[int]
 
     def head(self) -> dict[str, Any]:
         """Give what is known before any piece is: the boxes, and the districts that something covers."""
@@ -51,13 +55,14 @@ class Pieces:
         it may reach somebody there; `others`, packed, all else that comes to people.
         covers/<district>.json: the listings, packed, that come to the whole of a district.
         """
-        for piece in range(len(self.standing)):
-            there = {where: found for where, found in self.stand.items() if self._piece_of(where) == piece}
-            yield f"where/{piece}.json", compact(_listed(there))
-        comes = {number for found in (*self.reach.values(), *self.cover.values()) for number in found}
+        there: list[dict[Any, list[int]]] = [{} for _ in self.standing]
+        for where, found in self.stand.items():
+            there[self._piece_of(where)][where] = found
+        for piece, groups in enumerate(there):
+            yield f"where/{piece}.json", compact(_listed(groups))
         for piece, box in enumerate(self.coming):
             near = {where: found for where, found in self.reach.items() if _comes_near(where, box)}
-            others = comes.difference(*near.values())
+            others = self.comes.difference(*near.values())
             yield f"near/{piece}.json", compact({"reach": _listed(near), "others": packed(sorted(others))})
         for district, found in sorted(self.cover.items()):
             yield f"covers/{district}.json", compact(packed(found))
@@ -78,9 +83,10 @@ def make_pieces(rows: Sequence[Row], area: Area, districts: Sequence[Sequence[in
                 cover[district].append(number)
         elif row.point:
             stand[*row.point, tuple(own)].append(number)
+    comes = frozenset(number for number, row in enumerate(rows) if row.reach is not None)
     points = [where[:2] for where, found in stand.items() for _ in found]
     places = [grid_point(place) for place in (*area.outcodes.values(), *(town.place for town in area.towns))]
-    return Pieces(tuple(_cut(EARTH, points, STANDING)), tuple(_cut(EARTH, places, PLACES)), stand, reach, cover)
+    return Pieces(tuple(_cut(EARTH, points, STANDING)), tuple(_cut(EARTH, places, PLACES)), stand, reach, cover, comes)
 
 
 def _cut(box: Box, points: Sequence[tuple[int, ...]], most: int) -> list[Box]:

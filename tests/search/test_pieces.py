@@ -50,6 +50,13 @@ def test_a_service_that_comes_to_people_has_a_reach_and_no_point() -> None:
     assert (head["covered"], unpacked(files["covers/0.json"])) == ([0], [0])
 
 
+def test_what_comes_from_a_place_that_is_not_known_still_comes_to_people() -> None:
+    catalogue = make_catalogue(make_listing(area={"miles": 6, "of": "ZE1"}))
+    rows = make_rows(catalogue.listings, catalogue)
+    files = dict(make_pieces(rows, catalogue.area, [[]]).files())
+    assert unpacked(json.loads(files["near/0.json"])["others"]) == [0]
+
+
 def test_the_map_is_cut_so_that_each_building_stands_in_one_small_piece(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pieces, "STANDING", 4)
     chance = random.Random("pieces")  # noqa: S311  no secret

@@ -8,8 +8,9 @@
 
   const point = (latitude, longitude) => ({ latitude: latitude / GRID, longitude: longitude / GRID });
 
-  // `standing` and `coming` are the pieces, as boxes, `covered` the districts that something covers, `size` how many listings there are. Of what has
-  // been read: stand, listing → {latitude, longitude, districts}; reach, the same with miles.
+  // Of `cut`, `standing` and `coming` are the pieces, as boxes, and `covered` the districts that something covers; `size` is
+  // how many listings there are. Of what has been read: stand, listing → {latitude, longitude, districts}; reach, the same
+  // with miles.
   finder.pieces = (cut, size, file) => {
     const stand = new Map();
     const reach = new Map();
